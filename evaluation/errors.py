@@ -1,0 +1,31 @@
+"""Every error that is the user's to mend: one sentence that names what happened, what was found and what to do.
+
+Command lines print it on one line of stderr and leave with exit code 2; the page shows it as a message. Faults of our
+own code are not caught here and keep their traceback.
+"""
+
+from __future__ import annotations
+
+
+class UserError(Exception):
+    """Base of all errors whose text is meant for the user."""
+
+
+class ProblemError(UserError):
+    """A problem source, or one problem in it, cannot be used."""
+
+
+class UnknownProblem(ProblemError):
+    """No problem of that id is loaded."""
+
+
+class ProgramsError(UserError):
+    """A file of programs to judge cannot be used."""
+
+
+class IsolationError(UserError):
+    """The host does not offer the isolation that running untrusted programs asks for."""
+
+
+class RunError(UserError):
+    """A folder of stored results cannot be used."""
