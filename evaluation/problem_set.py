@@ -67,6 +67,17 @@ def family(name: str) -> Callable[[Author], Author]:
     return mark
 
 
+def lines(*rows: Any) -> str:
+    """A test's stdin, one argument a line: `lines(3, [1, 2, 3])` is `"3\\n1 2 3\\n"`."""
+    texts = (" ".join(map(str, row)) if isinstance(row, list | tuple) else str(row) for row in rows)
+    return "".join(f"{text}\n" for text in texts)
+
+
+def integers(rng: random.Random, count: int, low: int, high: int) -> list[int]:
+    """So many random integers from low to high, both included."""
+    return [rng.randint(low, high) for _ in range(count)]
+
+
 def drafts(split: str, source: Path = SOURCE) -> Iterator[tuple[str, str, Draft]]:
     """(problem id, family, draft) of a split in source order. The id depends on the family alone, so it is stable."""
     seen: dict[str, Path] = {}
