@@ -1,0 +1,17 @@
+"""The errors of models, adapters and training that are the user's to mend. Same contract as evaluation.errors."""
+
+from __future__ import annotations
+
+from evaluation.errors import UserError
+
+
+class ModelError(UserError):
+    """A base model cannot be fetched or loaded."""
+
+
+class AdapterError(UserError):
+    """An adapter cannot be loaded, or does not belong to the base model."""
+
+
+class TrainingError(UserError):
+    """A training run cannot start or go on."""
