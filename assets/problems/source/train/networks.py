@@ -1,0 +1,156 @@
+"""Graphs: components, distances and cheapest connections."""
+
+from random import Random
+
+from evaluation.problem_set import Draft, family, lines
+
+
+def _pairs(rng: Random, n: int, m: int) -> list[tuple[int, int]]:
+    return [tuple(rng.sample(range(1, n + 1), 2)) for _ in range(m)]
+
+
+@family("largest-circle")
+def largest_circle(rng: Random) -> Draft:
+    cases = [
+        (6, [(1, 2), (3, 4), (4, 5)]),
+        (1, []),
+        (5, []),
+        (2, [(1, 2)]),
+        (2, [(1, 2), (2, 1)]),
+        (4, [(1, 2), (3, 4)]),
+    ]
+    cases += [(500, [(i, i + 1) for i in range(1, 500)])]
+    cases += [(n, _pairs(rng, n, m)) for n, m in ((5, 3), (20, 12), (100, 60), (500, 240), (500, 400))]
+    return Draft(
+        question="""
+            n people are numbered from 1. Some pairs know each other, and a piece of news spreads from each person to
+            all whom they know. How many people can one person's news reach at most, that person included, and how
+            many separate circles are there?
+
+            -----Input-----
+            The first line holds n and m (1 <= n <= 500, 0 <= m <= 500). Each of the next m lines holds two different
+            numbers: these people know each other. A pair may occur again.
+
+            -----Output-----
+            Print the size of the largest circle and the number of circles.
+            """,
+        references=[
+            """
+            n, m = map(int, input().split())
+            parent = list(range(n + 1))
+
+
+            def find(x):
+                while parent[x] != x:
+                    parent[x] = parent[parent[x]]
+                    x = parent[x]
+                return x
+
+
+            for _ in range(m):
+                a, b = map(int, input().split())
+                parent[find(a)] = find(b)
+            sizes = {}
+            for person in range(1, n + 1):
+                root = find(person)
+                sizes[root] = sizes.get(root, 0) + 1
+            print(max(sizes.values()), len(sizes))
+            """,
+            """
+            import sys
+
+
+            def main():
+                data = list(map(int, sys.stdin.read().split()))
+                n = data[0]
+                friends = [[] for _ in range(n + 1)]
+                for a, b in zip(data[2::2], data[3::2]):
+                    friends[a].append(b)
+                    friends[b].append(a)
+                seen = [False] * (n + 1)
+                sizes = []
+                for start in range(1, n + 1):
+                    if seen[start]:
+                        continue
+                    seen[start] = True
+                    stack = [start]
+                    size = 0
+                    while stack:
+                        person = stack.pop()
+                        size += 1
+                        for friend in friends[person]:
+                            if not seen[friend]:
+                                seen[friend] = True
+                                stack.append(friend)
+                    sizes.append(size)
+                print(max(sizes), len(sizes))
+
+
+            main()
+            """,
+        ],
+        inputs=[lines([n, len(pairs)], *pairs) for n, pairs in cases],
+        difficulty="competition",
+    )
+
+
+@family("cheapest-ferry")
+def cheapest_ferry(rng: Random) -> Draft:
+    cases = [(4, [(1, 2, 5), (2, 4, 5), (1, 4, 12), (3, 4, 1)]), (2, []), (2, [(1, 2, 7)]), (2, [(2, 1, 7)])]
+    cases += [(3, [(1, 2, 1), (2, 1, 1)]), (3, [(1, 3, 1000), (1, 3, 999)]), (3, [(1, 2, 1), (2, 3, 1), (1, 3, 2)])]
+    cases += [(200, [(i, i + 1, 1000) for i in range(1, 200)])]
+    for n, m in ((5, 10), (20, 60), (100, 300), (200, 600)):
+        cases.append((n, [(*pair, rng.randint(1, 1000)) for pair in _pairs(rng, n, m)]))
+    return Draft(
+        question="""
+            Ferries run between islands, each in one direction for a fixed price. What does the journey from island 1
+            to island n cost at least?
+
+            -----Input-----
+            The first line holds the number of islands n and the number of ferries m (2 <= n <= 200, 0 <= m <= 600).
+            Each of the next m lines holds a, b and p: a ferry from a to b for p coins (a and b differ,
+            1 <= p <= 1000).
+
+            -----Output-----
+            Print the lowest price, or -1 when island n cannot be reached.
+            """,
+        references=[
+            """
+            import heapq
+
+            n, m = map(int, input().split())
+            ferries = [[] for _ in range(n + 1)]
+            for _ in range(m):
+                a, b, price = map(int, input().split())
+                ferries[a].append((b, price))
+            cost = {1: 0}
+            heap = [(0, 1)]
+            while heap:
+                paid, island = heapq.heappop(heap)
+                if paid > cost[island]:
+                    continue
+                for other, price in ferries[island]:
+                    if other not in cost or paid + price < cost[other]:
+                        cost[other] = paid + price
+                        heapq.heappush(heap, (paid + price, other))
+            print(cost.get(n, -1))
+            """,
+            """
+            n, m = map(int, input().split())
+            ferries = [tuple(map(int, input().split())) for _ in range(m)]
+            INFINITE = 10**9
+            cost = [INFINITE] * (n + 1)
+            cost[1] = 0
+            changed = True
+            while changed:
+                changed = False
+                for a, b, price in ferries:
+                    if cost[a] + price < cost[b]:
+                        cost[b] = cost[a] + price
+                        changed = True
+            print(cost[n] if cost[n] < INFINITE else -1)
+            """,
+        ],
+        inputs=[lines([n, len(ferries)], *ferries) for n, ferries in cases],
+        difficulty="competition",
+    )
