@@ -25,13 +25,16 @@ from textwrap import dedent
 from typing import Any
 
 from evaluation.errors import ProblemError
-from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS
+from evaluation.problem_figures import figures, nearest, shared_families, table
+from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS, load_problems
 
 SOURCE = EMBEDDED / "source"
 FEWEST_TESTS = 10
 LARGEST_TEST = 20_000
 """Characters of one test's input."""
 LARGEST_EXAMPLE = 300
+NEAR_COPY = 0.5
+"""Likeness of two statements, or two references, of different splits from which one counts as a copy of the other."""
 
 
 @dataclass(frozen=True)
@@ -233,12 +236,33 @@ def build(split: str | None = None, source: Path = SOURCE, target: Path = EMBEDD
         print(f"{path.name}: {text.count(chr(10))} problems, {len(text.encode()) / 1000:.0f} kB")
 
 
+def check(source: Path = SOURCE, target: Path = EMBEDDED) -> list[str]:
+    """Print the figures of the built files, and return what is wrong with them: nothing, if all is well."""
+    splits = {split: load_problems(target / f"{split}.jsonl") for split in SPLITS}
+    print(table({split: figures(problems) for split, problems in splits.items()}))
+    faults = [f"the family {name} stands in more than one split" for name in shared_families(splits)]
+    for what, texts in (("statements", lambda p: [p.question]), ("references", lambda p: p.references)):
+        likeness = nearest(splits, texts)
+        text = f"nearest {what} across splits: {likeness.share:.2f} ({likeness.left}, {likeness.right})"
+        print(text)
+        if likeness.share >= NEAR_COPY:
+            faults.append(f"{text}; below {NEAR_COPY} is expected")
+    for split in SPLITS:
+        if (target / f"{split}.jsonl").read_text(encoding="utf-8") != rows(split, source):
+            faults.append(f"{split}.jsonl is not what its sources build; build it again")
+    return faults
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """`build [split]` or `check`."""
     command, *rest = sys.argv[1:] if argv is None else argv
     if command == "build":
         build(rest[0] if rest else None)
         return 0
+    if command == "check":
+        faults = check()
+        print("\n".join(faults) or "no faults")
+        return 1 if faults else 0
     raise ProblemError(f"there is no command {command}; pass build or check")
 
 

@@ -1,0 +1,96 @@
+"""Figures of a problem set, and near copies between its splits. Reads problems; builds, runs and judges nothing.
+
+Likeness is the Jaccard index of the sets of shingles (5 neighbouring words) of two texts: Broder 1997, "On the
+resemblance and containment of documents", section 2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from statistics import median
+
+from evaluation.problems import DIFFICULTIES, Problem
+
+SHINGLE = 5
+SHORT = 500
+"""Characters of a statement below which the reference project's filter keeps a problem."""
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How near two texts of different splits come to each other, from 0 (nothing shared) to 1 (the same)."""
+
+    share: float
+    left: str
+    right: str
+    """The two problem ids."""
+
+
+def figures(problems: Sequence[Problem]) -> dict[str, str]:
+    """Column title to value, for one line of the table that the checker prints."""
+    difficulties = Counter(problem.difficulty for problem in problems)
+    tests = [len(problem.tests) for problem in problems]
+    references = sum(len(problem.references) for problem in problems)
+    short = sum(len(problem.question) < SHORT for problem in problems)
+    count = max(1, len(problems))
+    return {
+        "problems": str(len(problems)),
+        "families": str(len({problem.family for problem in problems})),
+        **{difficulty: f"{difficulties[difficulty]}" for difficulty in DIFFICULTIES},
+        "call-based": str(sum(problem.kind == "call" for problem in problems)),
+        "tests min/median": f"{min(tests, default=0)}/{median(tests or [0]):g}",
+        "references each": f"{references / count:.1f}",
+        f"under {SHORT}": f"{100 * short / count:.0f} %",
+    }
+
+
+def table(lines: Mapping[str, Mapping[str, str]]) -> str:
+    """The figures of each split as aligned text."""
+    header = ["split", *next(iter(lines.values()))]
+    cells = [header, *([split, *values.values()] for split, values in lines.items())]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return "\n".join("  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True)) for line in cells)
+
+
+def shared_families(splits: Mapping[str, Iterable[Problem]]) -> list[str]:
+    """The families that stand in more than one split, sorted."""
+    families = [{problem.family for problem in problems} for problems in splits.values()]
+    return sorted({name for left, right in combinations(families, 2) for name in left & right})
+
+
+def shingles(text: str) -> frozenset[tuple[str, ...]]:
+    """The runs of 5 neighbouring words and signs of a text; a shorter text is one run."""
+    words = re.findall(r"\w+|[^\w\s]", text.lower())
+    return frozenset(tuple(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+
+
+def nearest(splits: Mapping[str, Iterable[Problem]], texts: Callable[[Problem], Iterable[str]]) -> Likeness:
+    """The two texts of different splits that are most alike."""
+    found = [Likeness(0.0, "", "")]
+    sets = {
+        split: [(problem.problem_id, shingles(text)) for problem in problems for text in texts(problem)]
+        for split, problems in splits.items()
+    }
+    for left, right in combinations(sets.values(), 2):
+        found += _nearest_of_two(left, right)
+    return max(found, key=lambda likeness: likeness.share)
+
+
+Shingled = Sequence[tuple[str, frozenset[tuple[str, ...]]]]
+
+
+def _nearest_of_two(left: Shingled, right: Shingled) -> Iterable[Likeness]:
+    """Every two texts that share a shingle; the index by shingle spares the other pairs."""
+    holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for position, (_, runs) in enumerate(left):
+        for run in runs:
+            holders[run].append(position)
+    for problem_id, runs in right:
+        common = Counter(position for run in runs for position in holders.get(run, ()))
+        for position, count in common.items():
+            other, others = left[position]
+            yield Likeness(count / (len(runs) + len(others) - count), other, problem_id)
