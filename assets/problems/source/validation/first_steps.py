@@ -134,50 +134,39 @@ def last_digit(rng: random.Random) -> Draft:
     )
 
 
-@family("buses-needed")
-def buses_needed(rng: random.Random) -> Draft:
-    cases = [(100, 40), (80, 40), (81, 40), (79, 40), (0, 10), (1, 1), (1, 100), (10000, 1), (10000, 100), (100, 100)]
-    cases += [(101, 100), (rng.randint(1000, 9999), 7), (rng.randint(1000, 9999), rng.randint(8, 99))]
+@family("room-numbers")
+def room_numbers(rng: random.Random) -> Draft:
+    numbers = [304, 101, 999, 110, 100, 199, 200, 1000, 1001, 9999, 5040, *rng.sample(range(1100, 9900), 3)]
     return Draft(
         question="""
-            A school goes on a trip. Write a function buses(children, seats) that returns how many buses are needed to
-            seat all children, if each bus has the same number of seats.
+            In a hotel, room 304 is the room 4 on floor 3: the last two digits number the rooms of a floor, the digits
+            before them number the floors. Write a function find_room(number) that returns the list [floor, room].
 
-            0 <= children <= 10000 and 1 <= seats <= 100.
+            The number is an integer from 100 to 9999.
         """,
         references=[
             """
-                def buses(children, seats):
-                    return (children + seats - 1) // seats
+                def find_room(number):
+                    return [number // 100, number % 100]
             """,
             """
-                def buses(children, seats):
-                    count = children // seats
-                    if children % seats > 0:
-                        count += 1
-                    return count
+                def find_room(number):
+                    text = str(number)
+                    return [int(text[:-2]), int(text[-2:])]
             """,
             """
-                import math
-
-
-                def buses(children, seats):
-                    return math.ceil(children / seats)
-            """,
-            """
-                def buses(children, seats):
-                    number = 0
-                    while children > 0:
-                        children -= seats
-                        number += 1
-                    return number
+                def find_room(number):
+                    floor = 0
+                    while number >= 100:
+                        number -= 100
+                        floor += 1
+                    return [floor, number]
             """,
         ],
-        inputs=[list(case) for case in cases],
+        inputs=[[number] for number in numbers],
         difficulty="introductory",
-        fn_name="buses",
-        starter_code="def buses(children, seats):\n",
-        examples=2,
+        fn_name="find_room",
+        starter_code="def find_room(number):\n",
     )
 
 

@@ -1,8 +1,8 @@
-"""Validation families about positions: in an alphabet of names, in a row of days."""
+"""Validation families about positions: columns of a sheet, places of a robot, ends of lines."""
 
 import random
 
-from evaluation.problem_set import Draft, family, integers, lines
+from evaluation.problem_set import Draft, family, lines
 
 
 @family("column-names")
@@ -77,67 +77,140 @@ def column_names(rng: random.Random) -> Draft:
     )
 
 
-@family("next-warmer")
-def next_warmer(rng: random.Random) -> Draft:
-    lists = [
-        [20, 22, 19, 21, 23],
-        [5],
-        [3, 2, 1],
-        [1, 2, 3],
-        [4, 4, 4],
-        [4, 4, 5],
-        [-50, 60],
-        [10, 1, 1, 1, 11],
-        [7, 3, 7, 8],
-    ]
-    lists += [integers(rng, 20, -5, 5), integers(rng, 100, -50, 60), sorted(integers(rng, 50, -50, 60), reverse=True)]
+@family("robot-walk")
+def robot_walk(rng: random.Random) -> Draft:
+    walks = ["FFRF", "F", "L", "R", "RRF", "LF", "RF", "FRFRFRF", "FLFFLFFF", "LLLL", "F" * 100]
+    walks += ["".join(rng.choice("FFLR") for _ in range(length)) for length in (12, 50, 99, 100)]
     return Draft(
         question="""
-            For each day, a swimmer wants to know how many days she has to wait for a warmer one.
+            A toy robot stands at (0, 0) and looks north. F lets it step one unit forward, L and R turn it a quarter
+            to the left or to the right on the spot. North is the direction of growing y, east that of growing x.
+            Where does it stop?
 
             -----Input-----
 
-            The first line holds the integer n (1 <= n <= 100). The second line holds n integers between -50 and 60:
-            the temperatures of n days in order.
+            One line of 1 to 100 letters F, L and R.
 
             -----Output-----
 
-            Print n integers on one line: for each day the number of days until the next one that is strictly warmer,
-            or 0 if there is none.
+            Print the two coordinates x and y of the robot at the end.
         """,
         references=[
             """
-                n = int(input())
-                t = list(map(int, input().split()))
-                wait = [0] * n
-                stack = []
-                for i in range(n):
-                    while stack and t[stack[-1]] < t[i]:
-                        j = stack.pop()
-                        wait[j] = i - j
-                    stack.append(i)
-                print(*wait)
-            """,
-            """
-                n = int(input())
-                t = list(map(int, input().split()))
-                answer = []
-                for i in range(n):
-                    days = 0
-                    for j in range(i + 1, n):
-                        if t[j] > t[i]:
-                            days = j - i
-                            break
-                    answer.append(str(days))
-                print(" ".join(answer))
+                x, y = 0, 0
+                dx, dy = 0, 1
+                for c in input():
+                    if c == "F":
+                        x += dx
+                        y += dy
+                    elif c == "L":
+                        dx, dy = -dy, dx
+                    elif c == "R":
+                        dx, dy = dy, -dx
+                print(x, y)
             """,
             """
                 import sys
 
-                t = list(map(int, sys.stdin.read().split()))[1:]
-                print(*[next((k for k, x in enumerate(t[i:]) if x > t[i]), 0) for i in range(len(t))])
+                steps = [(0, 1), (1, 0), (0, -1), (-1, 0)]
+                facing = x = y = 0
+                for letter in sys.stdin.readline().strip():
+                    if letter == "L":
+                        facing = (facing - 1) % 4
+                    elif letter == "R":
+                        facing = (facing + 1) % 4
+                    else:
+                        x += steps[facing][0]
+                        y += steps[facing][1]
+                print(x, y)
+            """,
+            """
+                def main():
+                    position, direction = 0, 1j
+                    turn = {"L": 1j, "R": -1j}
+                    for c in input().strip():
+                        if c in turn:
+                            direction *= turn[c]
+                        else:
+                            position += direction
+                    print(int(position.real), int(position.imag))
+
+
+                main()
             """,
         ],
-        inputs=[lines(len(values), values) for values in lists],
+        inputs=[lines(walk) for walk in walks],
+        difficulty="interview",
+    )
+
+
+@family("word-wrap")
+def word_wrap(rng: random.Random) -> Draft:
+    cases = [
+        (11, "the cat sat on the mat"),
+        (1, "a"),
+        (1, "a b c"),
+        (5, "ab cd"),
+        (4, "ab cd"),
+        (80, "all on one line"),
+    ]
+    cases += [(10, "abcdefghij k abcdefghij"), (20, "x"), (3, "aaa bb c dd e f ggg"), (6, "ab cd ef gh")]
+    for width, n in ((12, 15), (30, 40), (60, 100)):
+        cases.append((width, " ".join(rng.choice("abcde") * rng.randint(1, 10) for _ in range(n))))
+    return Draft(
+        question="""
+            A typewriter prints at most w characters in a line. Words are put on a line, with one blank in between, as
+            long as they fit; the first word that does not fit opens the next line. Words are never cut.
+
+            -----Input-----
+
+            The first line holds the integer w (1 <= w <= 80). The second line holds a text of 1 to 100 words of
+            lowercase letters, separated by single blanks. No word is longer than w.
+
+            -----Output-----
+
+            Print the lines of the wrapped text.
+        """,
+        references=[
+            """
+                w = int(input())
+                words = input().split()
+                line = words[0]
+                for word in words[1:]:
+                    if len(line) + 1 + len(word) <= w:
+                        line += " " + word
+                    else:
+                        print(line)
+                        line = word
+                print(line)
+            """,
+            """
+                import textwrap
+
+                width = int(input())
+                print(textwrap.fill(input(), width))
+            """,
+            """
+                import sys
+
+
+                def main():
+                    width, *words = sys.stdin.read().split()
+                    lines = []
+                    room = 0
+                    for word in words:
+                        if lines and len(word) < room:
+                            lines[-1].append(word)
+                            room -= len(word) + 1
+                        else:
+                            lines.append([word])
+                            room = int(width) - len(word)
+                    print("\\n".join(" ".join(line) for line in lines))
+
+
+                main()
+            """,
+        ],
+        inputs=[lines(width, text) for width, text in cases],
         difficulty="interview",
     )

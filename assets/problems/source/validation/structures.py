@@ -1,4 +1,4 @@
-"""Validation families that need a stack, sorting, or a careful walk."""
+"""Validation families that need sorting, or a careful walk over a table."""
 
 import random
 
@@ -142,78 +142,4 @@ def spiral_walk(rng: random.Random) -> Draft:
         difficulty="interview",
         fn_name="spiral",
         starter_code="def spiral(lawn):\n",
-    )
-
-
-@family("undo-history")
-def undo_history(rng: random.Random) -> Draft:
-    stories = [
-        "add tea/add milk/undo/add jam",
-        "undo",
-        "add a",
-        "add a/undo",
-        "add a/undo/undo/add b",
-        "undo/add x/undo",
-    ]
-    stories += [
-        "add a/add b/add c/undo/undo",
-        "add p/add p/undo",
-        "add a/add b/undo/add c/undo/undo/add d",
-        "undo/undo/undo",
-    ]
-    for n in (20, 100, 100):
-        words = [rng.choice(["undo", f"add w{i}", f"add v{i}"]) for i in range(n)]
-        stories.append("/".join(words))
-    return Draft(
-        question="""
-            A shopping list app knows two commands: "add" with an item, and "undo", which takes back the last addition
-            that has not been taken back yet. If there is none, undo does nothing.
-
-            -----Input-----
-
-            The first line holds the integer n (1 <= n <= 100). Then follow n lines, each either undo or add with an
-            item of 1 to 10 lowercase letters and digits.
-
-            -----Output-----
-
-            Print the items of the final list in the order of addition, separated by blanks, or the word empty.
-        """,
-        references=[
-            """
-                n = int(input())
-                items = []
-                for _ in range(n):
-                    command = input().split()
-                    if command[0] == "add":
-                        items.append(command[1])
-                    elif items:
-                        items.pop()
-                if items:
-                    print(*items)
-                else:
-                    print("empty")
-            """,
-            """
-                import sys
-
-
-                def main():
-                    commands = sys.stdin.read().splitlines()[1:]
-                    kept = []
-                    skip = 0
-                    for command in reversed(commands):
-                        if command == "undo":
-                            skip += 1
-                        elif skip:
-                            skip -= 1
-                        else:
-                            kept.append(command[4:])
-                    print(" ".join(kept[::-1]) or "empty")
-
-
-                main()
-            """,
-        ],
-        inputs=[lines(len(story.split("/")), *story.split("/")) for story in stories],
-        difficulty="interview",
     )
