@@ -159,32 +159,32 @@ def parcel_price(rng: Random) -> list[Draft]:
         ),
         Draft(
             question="""
-                A mover packs things of one kilogram each. A box takes up to 10 kg. How many boxes are needed, and how
-                many kilograms are in the last one?
+                A scale that can show at most 50 kg shows 50 for anything heavier, and 0 for anything of less than
+                3 kg. What does it show?
 
                 -----Input-----
-                One line with the number of kilograms, an integer from 1 to 1000.
+                One line with the weight in kilograms, an integer from 1 to 1000.
 
                 -----Output-----
-                Print the number of boxes and the kilograms in the last box. All boxes before it are full.
+                Print what the scale shows.
                 """,
             references=[
                 """
-                kilos = int(input())
-                boxes = (kilos + 9) // 10
-                print(boxes, kilos - 10 * (boxes - 1))
+                weight = int(input())
+                if weight < 3:
+                    weight = 0
+                if weight > 50:
+                    weight = 50
+                print(weight)
                 """,
                 """
                 w = int(input())
-                boxes = 1
-                while w > 10:
-                    w -= 10
-                    boxes += 1
-                print(boxes, w)
+                print(0 if w < 3 else min(w, 50))
                 """,
             ],
             inputs=inputs,
             difficulty="introductory",
+            examples=2,
         ),
     ]
 

@@ -5,101 +5,6 @@ from random import Random
 from evaluation.problem_set import Draft, family, integers, lines
 
 
-@family("warmer-later")
-def warmer_later(rng: Random) -> Draft:
-    rows = [[18, 16, 21, 20, 22], [], [5], [5, 5], [1, 2], [2, 1], [30, 20, 10, 5], [1, 2, 3, 4]]
-    rows += [integers(rng, n, -30, 40) for n in (6, 20, 60, 100)]
-    return Draft(
-        question="""
-            For each day find out how many days one waits for a higher reading. Write a function
-            `warmer_later(readings)` that returns the list of waiting times, with 0 for a day that no higher reading
-            follows.
-
-            The list holds 0 to 100 integers from -30 to 40.
-            """,
-        references=[
-            """
-            def warmer_later(readings):
-                waits = [0] * len(readings)
-                stack = []
-                for day, value in enumerate(readings):
-                    while stack and readings[stack[-1]] < value:
-                        earlier = stack.pop()
-                        waits[earlier] = day - earlier
-                    stack.append(day)
-                return waits
-            """,
-            """
-            def warmer_later(readings):
-                waits = []
-                for i in range(len(readings)):
-                    wait = 0
-                    for j in range(i + 1, len(readings)):
-                        if readings[j] > readings[i]:
-                            wait = j - i
-                            break
-                    waits.append(wait)
-                return waits
-            """,
-        ],
-        inputs=[[row] for row in rows],
-        difficulty="interview",
-        fn_name="warmer_later",
-        starter_code="def warmer_later(readings):\n    ",
-    )
-
-
-@family("editor-undo")
-def editor_undo(rng: Random) -> Draft:
-    logs = [["add sun", "add moon", "undo", "add star"], ["undo"], ["add a"], ["add a", "undo"], ["undo", "add b"]]
-    logs += [["add x", "undo", "undo", "add y"], ["add w"] * 50, ["add q"] * 25 + ["undo"] * 25]
-    for n in (6, 15, 50):
-        words = ["".join(rng.choice("kelmo") for _ in range(rng.randint(1, 5))) for _ in range(n)]
-        logs.append([rng.choice([f"add {word}", f"add {word}", "undo"]) for word in words])
-    return Draft(
-        question="""
-            An editor knows two commands: `add w` appends the word w, `undo` takes the last word away (and does
-            nothing when there is none). What stands there in the end?
-
-            -----Input-----
-            The first line holds n (1 <= n <= 50). Each of the next n lines holds a command; words have 1 to 5
-            lower-case letters.
-
-            -----Output-----
-            Print the words in their order in one line, or EMPTY.
-            """,
-        references=[
-            """
-            n = int(input())
-            text = []
-            for _ in range(n):
-                command = input().split()
-                if command[0] == "add":
-                    text.append(command[1])
-                elif text:
-                    text.pop()
-            if text:
-                print(" ".join(text))
-            else:
-                print("EMPTY")
-            """,
-            """
-            import sys
-
-            words = []
-            for line in sys.stdin.read().splitlines()[1:]:
-                if line.startswith("add "):
-                    words.append(line[4:])
-                else:
-                    words = words[:-1]
-            print(*words or ["EMPTY"])
-            """,
-        ],
-        inputs=[lines(len(log), *log) for log in logs],
-        difficulty="interview",
-    )
-
-
 @family("postfix-calculator")
 def postfix_calculator(rng: Random) -> Draft:
     def formula(size: int) -> list[str]:
@@ -207,5 +112,106 @@ def ticket_queue(rng: Random) -> Draft:
             """,
         ],
         inputs=[lines([len(wanted), k], wanted) for wanted, k in queues],
+        difficulty="interview",
+    )
+
+
+@family("folder-path")
+def folder_path(rng: Random) -> Draft:
+    paths = ["home/ana/../bo/./notes", ".", "..", "a", "a/..", "../a", "a/b/../..", "a/../../b", "./././c"]
+    for n in (5, 10, 20, 30):
+        paths.append("/".join(rng.choice(["a", "bo", "cat", "..", "..", "."]) for _ in range(n)))
+    return Draft(
+        question="""
+            A file browser starts in the top folder and follows a path: a name goes down into that folder, `..` goes one
+            folder up (and does nothing in the top folder), `.` stays. Write a function `arrive(path)` that returns
+            where it ends.
+
+            The path has 1 to 30 parts divided by slashes; names have 1 to 5 lower-case letters. The result is written
+            as the names from the top down, divided by slashes; for the top folder it is the empty text.
+            """,
+        references=[
+            """
+            def arrive(path):
+                folders = []
+                for part in path.split("/"):
+                    if part == "..":
+                        if folders:
+                            folders.pop()
+                    elif part != ".":
+                        folders.append(part)
+                return "/".join(folders)
+            """,
+            """
+            def arrive(path):
+                here = []
+                for part in path.split("/"):
+                    if part == ".":
+                        continue
+                    here = here[:-1] if part == ".." else here + [part]
+                return "/".join(here)
+            """,
+        ],
+        inputs=[[path] for path in paths],
+        difficulty="interview",
+        fn_name="arrive",
+        starter_code="def arrive(path):\n    ",
+    )
+
+
+@family("carts-on-a-rail")
+def carts_on_a_rail(rng: Random) -> Draft:
+    rails = [[4, -2, 5, -5, -7], [1], [-1], [3, -3], [-3, 3], [2, -3], [3, -2], [10, 9, 8, -10], [-1, -2, 1, 2]]
+    rails += [[value or 1 for value in integers(rng, n, -50, 50)] for n in (5, 12, 30, 60)]
+    return Draft(
+        question="""
+            Carts stand on a rail. A positive number is the weight of a cart that rolls right, a negative one that of a
+            cart that rolls left, all equally fast. When two meet, the lighter one falls off the rail; equally heavy
+            ones both fall. Which carts remain?
+
+            -----Input-----
+            The first line holds n (1 <= n <= 60), the second n integers from -50 to 50, none of them 0.
+
+            -----Output-----
+            Print the numbers of the carts that remain, from left to right, or NONE.
+            """,
+        references=[
+            """
+            n = int(input())
+            rail = []
+            for cart in map(int, input().split()):
+                alive = True
+                while alive and cart < 0 and rail and rail[-1] > 0:
+                    if rail[-1] <= -cart:
+                        alive = rail.pop() != -cart
+                    else:
+                        alive = False
+                if alive:
+                    rail.append(cart)
+            print(*rail or ["NONE"])
+            """,
+            """
+            def crash(carts):
+                for i in range(len(carts) - 1):
+                    left, right = carts[i], carts[i + 1]
+                    if left > 0 > right:
+                        if left > -right:
+                            return carts[:i + 1] + carts[i + 2:]
+                        if left < -right:
+                            return carts[:i] + carts[i + 1:]
+                        return carts[:i] + carts[i + 2:]
+                return None
+
+
+            input()
+            carts = list(map(int, input().split()))
+            after = crash(carts)
+            while after is not None:
+                carts = after
+                after = crash(carts)
+            print(" ".join(map(str, carts)) if carts else "NONE")
+            """,
+        ],
+        inputs=[lines(len(rail), rail) for rail in rails],
         difficulty="interview",
     )

@@ -1,0 +1,262 @@
+"""Words and lines of text: turning, joining, cutting, replacing."""
+
+from random import Random
+
+from evaluation.problem_set import Draft, family, lines
+
+
+def _word(rng: Random, length: int, letters: str = "abcdefghijklmnopqrstuvwxyz") -> str:
+    return "".join(rng.choice(letters) for _ in range(length))
+
+
+@family("turned-around")
+def turned_around(rng: Random) -> list[Draft]:
+    texts = ["stone bridge", "a", "x y", "aa bb cc", "one two three four five", "abcdefghijklmnopqrstuvwxyz"]
+    texts += [" ".join(_word(rng, rng.randint(1, 8)) for _ in range(n)) for n in (2, 3, 5, 8, 10)]
+    inputs = [lines(text) for text in texts]
+    limits = "One line with 1 to 10 words of lower-case letters, up to 100 characters in all, one blank between words."
+    return [
+        Draft(
+            question=f"""
+                Somebody reads a line in a mirror. Turn it around so that the last character comes first.
+
+                -----Input-----
+                {limits}
+
+                -----Output-----
+                Print the line from its end to its start.
+                """,
+            references=[
+                """
+                print(input()[::-1])
+                """,
+                """
+                line = input()
+                result = ""
+                for character in line:
+                    result = character + result
+                print(result)
+                """,
+                """
+                print("".join(reversed(input())))
+                """,
+            ],
+            inputs=inputs,
+            difficulty="introductory",
+        ),
+        Draft(
+            question=f"""
+                A parrot repeats a line, but it says the last word first and the first word last.
+
+                -----Input-----
+                {limits}
+
+                -----Output-----
+                Print the words in the opposite order.
+                """,
+            references=[
+                """
+                words = input().split()
+                words.reverse()
+                print(" ".join(words))
+                """,
+                """
+                print(*input().split()[::-1])
+                """,
+                """
+                words = input().split()
+                answer = []
+                for i in range(len(words) - 1, -1, -1):
+                    answer.append(words[i])
+                print(*answer)
+                """,
+            ],
+            inputs=inputs,
+            difficulty="introductory",
+        ),
+        Draft(
+            question=f"""
+                A secret club turns every word of a message around but leaves the words in their places.
+
+                -----Input-----
+                {limits}
+
+                -----Output-----
+                Print the message of the club.
+                """,
+            references=[
+                """
+                print(" ".join(word[::-1] for word in input().split()))
+                """,
+                """
+                words = input().split()
+                for i in range(len(words)):
+                    words[i] = words[i][::-1]
+                print(*words)
+                """,
+            ],
+            inputs=inputs,
+            difficulty="introductory",
+        ),
+        Draft(
+            question=f"""
+                A club forms its short name from the first letters of its words, written as capitals.
+
+                -----Input-----
+                {limits}
+
+                -----Output-----
+                Print the short name.
+                """,
+            references=[
+                """
+                print("".join(word[0] for word in input().split()).upper())
+                """,
+                """
+                short = ""
+                for word in input().split():
+                    short += word[0].upper()
+                print(short)
+                """,
+            ],
+            inputs=inputs,
+            difficulty="introductory",
+        ),
+    ]
+
+
+@family("shown-differently")
+def shown_differently(rng: Random) -> list[Draft]:
+    texts = ["Green Tea", "a", "Z", "ABC", "abc", "aB cD eF"]
+    letters = "abcdefgXYZ"
+    texts += [" ".join(_word(rng, rng.randint(1, 7), letters) for _ in range(n)) for n in (1, 2, 4, 7, 10)]
+    tales = [
+        ("shouted", "A shouting machine writes every letter as a capital.", "text.upper()", "c.upper()"),
+        (
+            "flipped_case",
+            "A broken keyboard writes capitals as small letters and small letters as capitals.",
+            "text.swapcase()",
+            "c.lower() if c.isupper() else c.upper()",
+        ),
+        (
+            "without_blanks",
+            "A message is squeezed: all blanks are left out.",
+            'text.replace(" ", "")',
+            '"" if c == " " else c',
+        ),
+        ("doubled", "An echo repeats every character, the blanks too.", '"".join(c * 2 for c in text)', "c + c"),
+        (
+            "starred",
+            "A censor writes a star instead of every letter e or E.",
+            'text.replace("e", "*").replace("E", "*")',
+            '"*" if c in "eE" else c',
+        ),
+    ]
+    drafts = []
+    for name, tale, short, each in tales:
+        drafts.append(
+            Draft(
+                question=f"""
+                    {tale} Write a function `{name}(text)` that returns the changed text.
+
+                    The text has 0 to 80 characters: letters from A to Z, large or small, and blanks.
+                    """,
+                references=[
+                    f"""
+                    def {name}(text):
+                        return {short}
+                    """,
+                    f"""
+                    def {name}(text):
+                        result = ""
+                        for c in text:
+                            result += {each}
+                        return result
+                    """,
+                ],
+                inputs=[[text] for text in (texts[0], "", " ", *texts[1:], "Every eel Ends here")],
+                difficulty="introductory",
+                fn_name=name,
+                starter_code=f"def {name}(text):\n    ",
+            )
+        )
+    return drafts
+
+
+@family("card-number")
+def card_number(rng: Random) -> Draft:
+    cards = ["4921770312", "1234", "12345", "0000000000", "9" * 19, "11112222"]
+    cards += [_word(rng, n, "0123456789") for n in (6, 10, 12, 16, 19)]
+    return Draft(
+        question="""
+            A receipt shows only the last four digits of a card number; a star stands for each of the others.
+
+            -----Input-----
+            One line with the card number, 4 to 19 digits.
+
+            -----Output-----
+            Print what the receipt shows.
+            """,
+        references=[
+            """
+            card = input().strip()
+            print("*" * (len(card) - 4) + card[-4:])
+            """,
+            """
+            digits = input().strip()
+            shown = ""
+            for i in range(len(digits)):
+                if i < len(digits) - 4:
+                    shown += "*"
+                else:
+                    shown += digits[i]
+            print(shown)
+            """,
+            """
+            card = input().strip()
+            print(card[-4:].rjust(len(card), "*"))
+            """,
+        ],
+        inputs=[lines(card) for card in cards],
+        difficulty="introductory",
+    )
+
+
+@family("every-kth-letter")
+def every_kth_letter(rng: Random) -> Draft:
+    notes = [("hxexlxlxo", 2), ("abcdef", 3), ("a", 1), ("a", 10), ("abc", 1), ("abcdefghij", 10), ("ab", 2)]
+    notes += [(_word(rng, n), rng.randint(1, 10)) for n in (5, 20, 50, 100)]
+    return Draft(
+        question="""
+            To read a hidden message take the first letter of a line, skip to the k-th letter after it, then to the
+            k-th after that and so on.
+
+            -----Input-----
+            The first line holds a text of 1 to 100 lower-case letters, the second k (1 <= k <= 10).
+
+            -----Output-----
+            Print the hidden message.
+            """,
+        references=[
+            """
+            text = input()
+            k = int(input())
+            print(text[::k])
+            """,
+            """
+            text = input()
+            k = int(input())
+            message = ""
+            for i in range(0, len(text), k):
+                message += text[i]
+            print(message)
+            """,
+            """
+            text = input()
+            k = int(input())
+            print("".join(c for i, c in enumerate(text) if i % k == 0))
+            """,
+        ],
+        inputs=[lines(text, k) for text, k in notes],
+        difficulty="introductory",
+    )
