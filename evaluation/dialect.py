@@ -1,0 +1,257 @@
+"""Turn the dialect of APPS's authors back into plain scripts.
+
+The solutions of APPS were rewritten to run inside a wrapper function: `return` for `exit()` at the top level,
+`nonlocal` for `global`, `def __starting_point()` for the main guard. Some also import names that have left their module
+since (`fractions.gcd`). The edits are made in the text, at the places `ast` finds: comments and line numbers stay.
+Needs the standard library only: the sandbox's worker imports it. Does not judge and does not run anything.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+STARTING_POINT = "__starting_point"
+ABSTRACT = ("Callable", "Container", "Hashable", "Iterable", "Iterator", "Mapping", "Sequence", "Set", "Sized")
+MOVED = {("fractions", "gcd"): "math", **{("collections", name): "collections.abc" for name in ABSTRACT}}
+"""Names that left their module: where they are now. `fractions.gcd` went with Python 3.9, the others with 3.10."""
+MARKERS = re.compile(rf"\bfractions\b|\bcollections\b|{STARTING_POINT}")
+"""What a program that compiles must mention to be worth a closer look."""
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+SCOPES = (*FUNCTIONS, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+@dataclass(frozen=True)
+class Script:
+    """A plain script, and the rewrites that made it one (none: it was one)."""
+
+    source: str
+    rewrites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Edit:
+    """Replace the text from one (line, byte column) to another; lines count from 1, columns from 0, as in `ast`."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    text: str
+    rewrite: str
+
+
+def normalise(source: str) -> Script:
+    """The script with all of the dialect undone. A source that does not parse comes back unchanged."""
+    return _rewritten(source, always=True)
+
+
+def runnable(source: str) -> Script:
+    """The script to run: unchanged where it compiles and would run as it stands."""
+    if _compiles(source) and not MARKERS.search(source):
+        return Script(source)
+    return _rewritten(source, always=False)
+
+
+def _rewritten(source: str, *, always: bool) -> Script:
+    tree = _parsed(source)
+    if tree is None:
+        return Script(source)
+    edits = [*_moved_names(tree), *_stray_nonlocals(tree), *_top_level_returns(tree, source)]
+    guard = list(_main_guard(tree, source)) if always or _needs_main_guard(tree) else []
+    for attempt in (edits + guard, edits):
+        script = Script(_edited(source, attempt), tuple(dict.fromkeys(edit.rewrite for edit in attempt)))
+        if _compiles(script.source):
+            return script
+    return Script(source)
+
+
+def _parsed(source: str) -> ast.Module | None:
+    try:
+        return ast.parse(source)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return None
+
+
+def _compiles(source: str) -> bool:
+    try:
+        compile(source, "program.py", "exec", dont_inherit=True)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return False
+    return True
+
+
+def _edited(source: str, edits: Iterable[Edit]) -> str:
+    """The edits do not overlap; they are made from the last to the first, so that earlier positions stay valid."""
+    lines = source.encode().splitlines(keepends=True)
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        first, last = edit.start[0] - 1, edit.end[0] - 1
+        head, tail = lines[first][: edit.start[1]], lines[last][edit.end[1] :]
+        kept = b"\n" * (last - first)  # line numbers of errors stay those of the original
+        lines[first : last + 1] = [head + edit.text.encode() + kept + tail]
+        lines[first + 1 : first + 1] = [b""] * (last - first)
+    return b"".join(lines).decode()
+
+
+def _span(node: ast.AST) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (node.lineno, node.col_offset), (node.end_lineno, node.end_col_offset)
+
+
+def _outside_functions(body: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    """Every node that runs at the top level: not inside a function or class."""
+    for node in body:
+        yield node
+        if not isinstance(node, SCOPES):
+            yield from _outside_functions(ast.iter_child_nodes(node))
+
+
+def _top_level_returns(tree: ast.Module, source: str) -> Iterator[Edit]:
+    for node in _outside_functions(tree.body):
+        if isinstance(node, ast.Return):
+            yield _exit(node, source, "top-level return made exit()")
+
+
+def _exit(node: ast.Return, source: str, rewrite: str) -> Edit:
+    """`return f()` becomes `f(); exit()`: what is returned may print."""
+    value = None if isinstance(node.value, ast.Constant) else node.value
+    text = f"{ast.get_source_segment(source, value)}; exit()" if value else "exit()"
+    return Edit(*_span(node), text, rewrite)
+
+
+def _stray_nonlocals(tree: ast.Module) -> Iterator[Edit]:
+    """`nonlocal` names that no enclosing function binds were `global` once."""
+    for node, enclosing in _nonlocals(tree, ()):
+        bound = set().union(*map(_bindings, enclosing[:-1])) if enclosing else set()
+        stray = [name for name in node.names if name not in bound]
+        kept = [name for name in node.names if name in bound]
+        if stray:
+            parts = ["global " + ", ".join(stray) if enclosing else "pass"]
+            parts += ["nonlocal " + ", ".join(kept)] if kept else []
+            yield Edit(*_span(node), "; ".join(parts), "stray nonlocal made global")
+
+
+def _nonlocals(node: ast.AST, enclosing: tuple[ast.AST, ...]) -> Iterator[tuple[ast.Nonlocal, tuple[ast.AST, ...]]]:
+    """Each `nonlocal` with the functions and classes around it, outermost first."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Nonlocal):
+            yield child, enclosing
+        inner = (*enclosing, child) if isinstance(child, (*FUNCTIONS, ast.ClassDef)) else enclosing
+        yield from _nonlocals(child, inner)
+
+
+def _bindings(scope: ast.AST) -> set[str]:
+    """The names a function binds for the functions inside it; a class binds none for them."""
+    if not isinstance(scope, FUNCTIONS):
+        return set()
+    arguments = scope.args
+    every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    names = {argument.arg for argument in every if argument}
+    body = scope.body if isinstance(scope.body, list) else [scope.body]
+    declared: set[str] = set()
+    for node in _outside_functions(body):
+        names |= _bound_by(node)
+        if isinstance(node, (ast.Global, ast.Nonlocal)):
+            declared |= set(node.names)
+    return names - declared
+
+
+def _bound_by(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, (ast.Store, ast.Del)):
+        return {node.id}
+    if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+        return {node.name}
+    if isinstance(node, (ast.Import, ast.ImportFrom)):
+        return {alias.asname or alias.name.partition(".")[0] for alias in node.names}
+    if isinstance(node, (ast.ExceptHandler, ast.MatchAs, ast.MatchStar)) and node.name:
+        return {node.name}
+    return set()
+
+
+def _main_guard(tree: ast.Module, source: str) -> Iterator[Edit]:
+    """`def __starting_point(): …` and its call, back to `if __name__ == "__main__":`."""
+    definition = next((node for node in tree.body if _is_starting_point(node)), None)
+    calls = [node for node in tree.body if _calls_starting_point(node)]
+    if definition is None or len(calls) != 1 or calls[0].lineno < definition.lineno:
+        return
+    rewrite = "__starting_point made the main guard"
+    first = definition.body[0]
+    if first.lineno == definition.lineno:
+        return
+    line = definition.lineno
+    yield Edit((line, 0), (line, _colon(definition)), 'if __name__ == "__main__"', rewrite)
+    for node in _outside_functions(definition.body):
+        if isinstance(node, ast.Return):
+            yield _exit(node, source, rewrite)
+    yield Edit(*_span(calls[0]), "", rewrite)
+
+
+def _colon(definition: ast.FunctionDef) -> int:
+    """The byte column of the colon: the authors wrote `def __starting_point():` and nothing else."""
+    return len(f"def {STARTING_POINT}()")
+
+
+def _is_starting_point(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.FunctionDef)
+        and node.name == STARTING_POINT
+        and not node.decorator_list
+        and not ast.unparse(node.args)
+    )
+
+
+def _calls_starting_point(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Call)
+        and isinstance(node.value.func, ast.Name)
+        and node.value.func.id == STARTING_POINT
+    )
+
+
+def _needs_main_guard(tree: ast.Module) -> bool:
+    """Whether functions read names that only `__starting_point` binds: locals now, globals under the guard."""
+    definition = next((node for node in tree.body if _is_starting_point(node)), None)
+    if definition is None:
+        return False
+    module = set().union(*map(_bound_by, _outside_functions(tree.body)))
+    only_there = _bindings(definition) - module
+    others = [node for node in tree.body if node is not definition and isinstance(node, (*FUNCTIONS, ast.ClassDef))]
+    return any(_reads(function) & only_there for function in others)
+
+
+def _reads(scope: ast.AST) -> set[str]:
+    """Names that a function or its inner ones read without binding them."""
+    inner = [node for node in ast.walk(scope) if isinstance(node, FUNCTIONS)]
+    bound = set().union(*map(_bindings, inner)) if inner else set()
+    loads = {node.id for node in ast.walk(scope) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    return loads - bound
+
+
+def _moved_names(tree: ast.Module) -> Iterator[Edit]:
+    guarded = {id(child) for node in ast.walk(tree) if isinstance(node, ast.Try) for child in ast.walk(node)}
+    aliases: dict[str, str] = {}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and id(node) not in guarded:
+            yield from _moved_import(node)
+        elif isinstance(node, ast.Import):
+            aliases |= {alias.asname or alias.name: alias.name for alias in node.names}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            home = MOVED.get((aliases.get(node.value.id, ""), node.attr))
+            if home:
+                yield Edit(*_span(node), f'__import__("{home}", fromlist=["*"]).{node.attr}', _moved(node.attr, home))
+
+
+def _moved_import(node: ast.ImportFrom) -> Iterator[Edit]:
+    homes: dict[str, list[str]] = {}
+    for alias in node.names:
+        home = MOVED.get((node.module or "", alias.name), node.module or "")
+        homes.setdefault(home, []).append(f"{alias.name} as {alias.asname}" if alias.asname else alias.name)
+    moved = [alias.name for alias in node.names if ((node.module or ""), alias.name) in MOVED]
+    if moved and not node.level:
+        text = "; ".join(f"from {home} import {', '.join(names)}" for home, names in homes.items())
+        yield Edit(*_span(node), text, _moved(moved[0], MOVED[(node.module or "", moved[0])]))
+
+
+def _moved(name: str, home: str) -> str:
+    return f"{name} taken from {home}"

@@ -1,0 +1,323 @@
+"""The sandbox's fork server: a clean interpreter that forks once for each test and confines the child.
+
+Started by fork_server.py as `python -s -S sandbox_worker.py FD` with a wiped environment; standard library only. For
+each job it receives descriptors and limits over one SEQPACKET socket, forks, watches the child, says how it ended. It
+reads neither programs nor inputs, so nothing of one program is in memory when the next one's child is forked;
+expected outputs never come here.
+"""
+
+from __future__ import annotations
+
+import array
+import ctypes
+import fcntl
+import gc
+import importlib
+import json
+import marshal
+import mmap
+import os
+import resource
+import select
+import signal
+import socket
+import struct
+import sys
+import threading
+import time
+
+import sandbox_child
+from sandbox_modules import MODULES
+
+STACK = 1 << 30
+"""The main thread's stack may grow this far: deep recursion is at home in these programs. Limited by memory first."""
+THREAD_STACK = 16 << 20
+"""Of threads that ask for no size of their own; the default would be the main thread's limit."""
+ADDRESS_ROOM = 2 << 30
+"""Address space above the memory limit, for stacks that are reserved but not used; resident memory is watched."""
+MOST_THREADS = 64
+TICK = 0.01
+"""Seconds between two looks at a running child. 10 ms let a memory bomb run 50 MB over."""
+MOST_UNSEEN = 50
+"""Looks at which a child may show no memory of its own: half a second to tear itself down."""
+FIRST_FREE = 16
+"""Descriptors below are kept taken, so that those received never collide with the ones the child arranges."""
+PROGRAM, REPORT, VALUE = 3, 4, 5
+"""Descriptors of the child besides stdin, stdout and stderr."""
+
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
+SECCOMP_MODE_FILTER = 2
+LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446
+F_ADD_SEALS, ALL_SEALS = 1033, 0b1111
+
+STAGE_FORKED, STAGE_CONFINED, STAGE_COMPILED = 0, 1, 2
+
+libc = ctypes.CDLL(None, use_errno=True)
+
+
+class Filter(ctypes.Structure):
+    """`struct sock_fprog`: a compiled seccomp filter."""
+
+    _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
+
+
+def check(result: int, what: str) -> int:
+    if result < 0:
+        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
+    return result
+
+
+def landlock_ruleset() -> int | None:
+    """A Landlock ruleset that handles all the kernel knows and allows none of it; None where there is no Landlock."""
+    version = libc.syscall(LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
+    if version < 1:
+        return None
+    files = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(version, 16)) - 1
+    network, scopes = (0b11 if version >= 4 else 0), (0b11 if version >= 6 else 0)
+    rules = struct.pack("QQQ", files, network, scopes)[: 8 if version < 4 else 16 if version < 6 else 24]
+    return check(libc.syscall(LANDLOCK_CREATE_RULESET, rules, ctypes.c_size_t(len(rules)), 0), "landlock")
+
+
+class Server:
+    """The state that lives as long as the process: socket, filter, ruleset, and a page shared with the child."""
+
+    def __init__(self, connection: socket.socket) -> None:
+        self.connection = connection
+        hello, descriptors = self.receive()
+        self.filter = self._filter(descriptors[0])
+        preload(hello["paths"], hello["modules"])
+        self.ruleset = landlock_ruleset()
+        self.stage = mmap.mmap(-1, mmap.PAGESIZE)
+        self.names = sandbox_child.prelude()
+        give_up_rights()
+        self.pages = os.sysconf("SC_PAGE_SIZE")
+        self.base = int(read(f"/proc/{os.getpid()}/statm").split()[0]) * self.pages
+        gc.collect()
+        gc.freeze()
+        gc.disable()
+        self.send({"landlock": self.ruleset is not None, "uid": os.getuid()})
+
+    def _filter(self, descriptor: int) -> Filter:
+        with os.fdopen(descriptor, "rb") as file:
+            file.seek(0)
+            self.instructions = ctypes.create_string_buffer(file.read())
+        length = (len(self.instructions) - 1) // 8
+        return Filter(length, ctypes.cast(self.instructions, ctypes.c_void_p))
+
+    def send(self, message: dict) -> None:
+        self.connection.send(json.dumps(message).encode())
+
+    def receive(self) -> tuple[dict, list[int]]:
+        data, ancillary, _, _ = self.connection.recvmsg(1 << 16, socket.CMSG_SPACE(8 * 4))
+        if not data:
+            os._exit(0)  # the application is gone
+        descriptors = array.array("i")
+        for _, _, payload in ancillary:
+            descriptors.frombytes(payload)
+        return json.loads(data), list(descriptors)
+
+    def serve(self) -> None:
+        while True:
+            job, descriptors = self.receive()
+            if not descriptors:
+                continue  # a cancellation that came after its job had ended
+            self.stage[0] = STAGE_FORKED
+            pid = os.fork()
+            if pid == 0:
+                self.child(job, descriptors)
+            for descriptor in descriptors:
+                os.close(descriptor)
+            self.send(self.watch(pid, job))
+
+    def watch(self, pid: int, job: dict) -> dict:
+        """Wait for the child's end, or bring it about; the answer for the application."""
+        start, ended, self.unseen = time.monotonic(), "exit", 0
+        child = os.pidfd_open(pid)
+        try:
+            poll = select.poll()
+            poll.register(child, select.POLLIN)
+            poll.register(self.connection, select.POLLIN)
+            while not (events := dict(poll.poll(TICK * 1000))).get(child):
+                ended = "cancelled" if events else self.over_limit(pid, job, time.monotonic() - start)
+                if ended and not dict(poll.poll(0)).get(child):  # it may have ended while we looked
+                    signal.pidfd_send_signal(child, signal.SIGKILL)
+                    break
+            else:
+                ended = "exit"
+        finally:
+            os.close(child)
+        _, status, usage = os.wait4(pid, 0)
+        return {
+            "status": status,
+            "ended": ended,
+            "stage": self.stage[0],
+            "cpu": usage.ru_utime + usage.ru_stime,
+            "wall": time.monotonic() - start,
+            "memory": usage.ru_maxrss * 1024,
+        }
+
+    def over_limit(self, pid: int, job: dict, wall: float) -> str:
+        """Which limit the child has gone over; empty when none."""
+        if wall > job["wall"]:
+            return "wall"
+        try:
+            if time.clock_gettime(~pid << 3 | 2) > job["cpu"]:  # the clock of another process' CPU time
+                return "cpu"
+            resident = int(read(f"/proc/{pid}/statm").split()[1]) * self.pages
+            threads = os.stat(f"/proc/{pid}/task").st_nlink - 2
+        except OSError:
+            return ""
+        self.unseen = 0 if resident else self.unseen + 1  # 0: it is ending, or its main thread left others behind
+        if threads > MOST_THREADS or self.unseen > MOST_UNSEEN:
+            return "threads"
+        return "memory" if resident > job["memory"] else ""
+
+    def child(self, job: dict, descriptors: list[int]) -> None:
+        """In the forked process: confine, compile, run, leave. Never returns."""
+        status = 127
+        try:
+            self.arrange(descriptors, job)
+            self.confine(job)
+            self.stage[0] = STAGE_CONFINED
+            status = self.run(job)
+        except BaseException as error:
+            os.write(2, f"the sandbox failed: {type(error).__name__}: {error}".encode("utf-8", "replace"))
+        finally:
+            os._exit(status)  # the interpreter's full finalisation costs 8 ms, five times all the rest
+
+    def arrange(self, descriptors: list[int], job: dict) -> None:
+        program, stdin, stdout, stderr, *rest = descriptors
+        targets = {0: stdin, 1: stdout, 2: stderr, PROGRAM: program}
+        for number, wanted in ((REPORT, not job["compiled"]), (VALUE, bool(job["function"]))):
+            if wanted:
+                targets[number] = rest.pop(0)
+        for number, descriptor in targets.items():
+            os.dup2(descriptor, number)
+        self.kept = max(targets) + 1
+
+    def confine(self, job: dict) -> None:
+        os.setsid()
+        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == 1:
+            os._exit(0)
+        if self.ruleset is not None:
+            check(libc.syscall(LANDLOCK_RESTRICT_SELF, self.ruleset, 0), "landlock")
+        os.closerange(6, 1024)
+        for kind, limit in self.rlimits(job):
+            resource.setrlimit(kind, (limit, limit + (kind == resource.RLIMIT_CPU)))
+        check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
+
+    def rlimits(self, job: dict) -> list[tuple[int, int]]:
+        return [
+            (resource.RLIMIT_AS, self.base + job["memory"] + ADDRESS_ROOM),
+            (resource.RLIMIT_CPU, int(job["cpu"]) + 1),
+            (resource.RLIMIT_FSIZE, job["output"] + 1),  # one more than allowed: a full file is a file over the limit
+        ]
+
+    def run(self, job: dict) -> int:
+        data = read_all(PROGRAM)
+        os.close(PROGRAM)
+        sandbox_child.open_streams()
+        sandbox_child.collect_again()
+        source = data[: job["source"]]
+        code = marshal.loads(data[job["source"] :]) if job["compiled"] else self.compile(source)
+        if code is None:
+            return 1
+        stage, self.stage = self.stage, None
+        stage[0] = STAGE_COMPILED
+        stage.close()  # from here on the program cannot write it any more
+        if not job["function"]:
+            return sandbox_child.run_script(code, source)
+        return sandbox_child.run_call(
+            code, self.names, function=job["function"], arguments=sys.stdin.buffer.read(), value_fd=VALUE, source=source
+        )
+
+    def compile(self, source: bytes):
+        """Compile and report; the report is sealed before anything of the program runs."""
+        try:
+            code, rewrites = sandbox_child.compile_source(source)
+            report = sandbox_child.report_of(code, rewrites=rewrites)
+        except sandbox_child.NotCompiled as error:
+            code, report = None, sandbox_child.report_of(None, error=str(error))
+        while report:
+            report = report[os.write(REPORT, report) :]
+        fcntl.fcntl(REPORT, F_ADD_SEALS, ALL_SEALS)
+        os.close(REPORT)
+        return code
+
+
+def preload(paths: list[str], modules: list[str]) -> None:
+    """Import what programs may import: inside the sandbox no file can be opened."""
+    sys.path[:0] = paths
+    for name in (*MODULES.split(), *modules):
+        try:
+            importlib.import_module(name)
+        except ImportError:
+            continue
+    for name in ("sandbox_worker", "sandbox_child", "sandbox_modules", "dialect"):
+        sys.modules.pop(name, None)
+    sys.modules["random"].seed(0)  # the same verdict every time
+    threading.stack_size(THREAD_STACK)
+    sandbox_child.warm_up()
+
+
+def give_up_rights() -> None:
+    """What holds for all children alike; as root also another uid, so that no capability is left to a program."""
+    write("/proc/self/oom_score_adj", "1000")
+    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; output over the cap is to end the program
+    for kind in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
+        resource.setrlimit(kind, (0, 0))
+    os.chdir("/")
+    if os.getuid() == 0:
+        nobody = 65534
+        try:
+            os.setgroups([])
+            os.setresgid(nobody, nobody, nobody)
+            os.setresuid(nobody, nobody, nobody)
+        except OSError:  # a container may map no other uid; the filters hold for root too
+            pass
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
+
+
+def grow_stack() -> None:
+    """The room for the main thread's stack is fixed at exec: raise the limit, then start anew."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
+    wanted = STACK if hard == resource.RLIM_INFINITY else min(STACK, hard)
+    if soft == resource.RLIM_INFINITY or soft < wanted:
+        resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
+        os.execve(sys.executable, sys.orig_argv, dict(os.environ))
+
+
+def take_low_descriptors() -> None:
+    while (descriptor := os.open("/dev/null", os.O_RDONLY)) < FIRST_FREE:
+        pass
+    os.close(descriptor)
+
+
+def read_all(descriptor: int) -> bytes:
+    size, parts = os.fstat(descriptor).st_size, []
+    while size and (part := os.pread(descriptor, size, sum(map(len, parts)))):
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+def read(path: str) -> str:
+    with open(path) as file:
+        return file.read()
+
+
+def write(path: str, text: str) -> None:
+    try:
+        with open(path, "w") as file:
+            file.write(text)
+    except OSError:
+        return
+
+
+if __name__ == "__main__":
+    grow_stack()
+    connection = socket.socket(fileno=int(sys.argv[1]))
+    take_low_descriptors()
+    Server(connection).serve()
