@@ -46,36 +46,6 @@ def turned_around(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-                A parrot repeats a line, but it says the last word first and the first word last.
-
-                -----Input-----
-                {limits}
-
-                -----Output-----
-                Print the words in the opposite order.
-                """,
-            references=[
-                """
-                words = input().split()
-                words.reverse()
-                print(" ".join(words))
-                """,
-                """
-                print(*input().split()[::-1])
-                """,
-                """
-                words = input().split()
-                answer = []
-                for i in range(len(words) - 1, -1, -1):
-                    answer.append(words[i])
-                print(*answer)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-        Draft(
-            question=f"""
                 A secret club turns every word of a message around but leaves the words in their places.
 
                 -----Input-----
@@ -98,30 +68,6 @@ def turned_around(rng: Random) -> list[Draft]:
             inputs=inputs,
             difficulty="introductory",
         ),
-        Draft(
-            question=f"""
-                A club forms its short name from the first letters of its words, written as capitals.
-
-                -----Input-----
-                {limits}
-
-                -----Output-----
-                Print the short name.
-                """,
-            references=[
-                """
-                print("".join(word[0] for word in input().split()).upper())
-                """,
-                """
-                short = ""
-                for word in input().split():
-                    short += word[0].upper()
-                print(short)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
     ]
 
 
@@ -132,12 +78,6 @@ def shown_differently(rng: Random) -> list[Draft]:
     texts += [" ".join(_word(rng, rng.randint(1, 7), letters) for _ in range(n)) for n in (1, 2, 4, 7, 10)]
     tales = [
         ("shouted", "A shouting machine writes every letter as a capital.", "text.upper()", "c.upper()"),
-        (
-            "flipped_case",
-            "A broken keyboard writes capitals as small letters and small letters as capitals.",
-            "text.swapcase()",
-            "c.lower() if c.isupper() else c.upper()",
-        ),
         (
             "without_blanks",
             "A message is squeezed: all blanks are left out.",
