@@ -2,7 +2,7 @@
 
 import random
 
-from evaluation.problem_set import Draft, family
+from evaluation.problem_set import Draft, family, lines
 
 
 @family("knapsack")
@@ -64,6 +64,79 @@ def knapsack(rng: random.Random) -> Draft:
                 print(table[n][W])
             """,
         ],
-        inputs=[f"{len(items)} {w}\n" + "".join(f"{a} {b}\n" for a, b in items) for w, items in cases],
+        inputs=[lines([len(items), w], *items) for w, items in cases],
+        difficulty="competition",
+    )
+
+
+@family("fewest-coins")
+def fewest_coins(rng: random.Random) -> Draft:
+    cases = [
+        (6, [1, 3, 4]),
+        (3, [2]),
+        (7, [7]),
+        (1, [1]),
+        (1, [2]),
+        (11, [1, 2, 5]),
+        (10000, [9999, 2]),
+        (0, [5]),
+        (8, [5, 3]),
+    ]
+    cases += [(30, [1, 10, 25]), (12, [9, 6, 1]), (10000, [1]), (9999, [2, 4, 10000]), (14, [5, 10]), (27, [4, 5, 13])]
+    for total, n in ((1000, 5), (5000, 8), (10000, 10)):
+        cases.append((total, rng.sample(range(10, 500), n)))
+    return Draft(
+        question="""
+            An island country mints coins of n different values, and everybody has enough of each. How many coins are
+            needed at least to pay exactly s?
+
+            -----Input-----
+
+            The first line holds two integers s and n (0 <= s <= 10000, 1 <= n <= 10). The second line holds the n
+            different values of the coins, integers from 1 to 10000, in any order.
+
+            -----Output-----
+
+            Print the smallest number of coins, or -1 if s cannot be paid.
+        """,
+        references=[
+            """
+                s, n = map(int, input().split())
+                coins = list(map(int, input().split()))
+                inf = 10**9
+                dp = [0] + [inf] * s
+                for i in range(1, s + 1):
+                    for c in coins:
+                        if c <= i and dp[i - c] + 1 < dp[i]:
+                            dp[i] = dp[i - c] + 1
+                print(dp[s] if dp[s] < inf else -1)
+            """,
+            """
+                import sys
+
+
+                def main():
+                    s, _, *coins = map(int, sys.stdin.read().split())
+                    reached, sums, count = {0}, {0}, 0
+                    while sums and s not in reached:
+                        sums = {total + coin for total in sums for coin in coins if total + coin <= s} - reached
+                        reached |= sums
+                        count += 1
+                    print(count if s in reached else -1)
+
+
+                main()
+            """,
+            """
+                s, n = map(int, input().split())
+                best = {0: 0}
+                for coin in map(int, input().split()):
+                    for total in range(coin, s + 1):
+                        if total - coin in best:
+                            best[total] = min(best.get(total, s + 1), best[total - coin] + 1)
+                print(best.get(s, -1))
+            """,
+        ],
+        inputs=[lines([total, len(coins)], coins) for total, coins in cases],
         difficulty="competition",
     )

@@ -94,23 +94,8 @@ def lit_bits(rng: random.Random) -> Draft:
 
 @family("number-mirrored")
 def number_mirrored(rng: random.Random) -> Draft:
-    numbers = [
-        123,
-        -45,
-        0,
-        7,
-        -7,
-        10,
-        100,
-        -100,
-        10**9,
-        -(10**9),
-        1200,
-        12321,
-        987654321,
-        -120,
-        rng.randint(10**6, 10**8),
-    ]
+    numbers = [123, -45, 0, 7, -7, -1, 10, 100, -100, 10**9, -(10**9), 1200, 12321, 987654321, -120]
+    numbers += rng.sample(range(10**6, 10**8), 2)
     return Draft(
         question="""
             Write a function mirror(n) that returns the integer with the digits of n in reverse order. The sign stays,

@@ -217,3 +217,82 @@ def lost_card(rng: random.Random) -> Draft:
         inputs=[lines(len(cards) + 1, cards) for cards in cases],
         difficulty="introductory",
     )
+
+
+@family("swapped-pairs")
+def swapped_pairs(rng: random.Random) -> Draft:
+    lists = [
+        [3, 1, 2],
+        [1],
+        [2, 1],
+        [1, 2],
+        [1, 1],
+        [2, 2, 1, 1],
+        [5, 4, 3, 2, 1],
+        [1, 2, 3, 4, 5],
+        [0, -1, 0],
+        [2, 1, 2, 1],
+    ]
+    lists += [list(range(500, 0, -1)), integers(rng, 300, -(10**9), 10**9), integers(rng, 1000, 1, 9), [4] * 20]
+    return Draft(
+        question="""
+            A librarian measures the disorder on a shelf: she counts the pairs of books of which the left one has the
+            larger number. The books need not stand next to each other.
+
+            -----Input-----
+
+            The first line holds the integer n (1 <= n <= 1000). The second line holds n integers between -10^9 and
+            10^9, the numbers of the books from left to right.
+
+            -----Output-----
+
+            Print the number of such pairs.
+        """,
+        references=[
+            """
+                n = int(input())
+                a = list(map(int, input().split()))
+                count = 0
+                for i in range(n):
+                    for j in range(i + 1, n):
+                        if a[i] > a[j]:
+                            count += 1
+                print(count)
+            """,
+            """
+                import sys
+
+
+                def sort_and_count(a):
+                    if len(a) < 2:
+                        return a, 0
+                    mid = len(a) // 2
+                    left, x = sort_and_count(a[:mid])
+                    right, y = sort_and_count(a[mid:])
+                    merged, count, i = [], x + y, 0
+                    for value in right:
+                        while i < len(left) and left[i] <= value:
+                            merged.append(left[i])
+                            i += 1
+                        count += len(left) - i
+                        merged.append(value)
+                    return merged + left[i:], count
+
+
+                print(sort_and_count(list(map(int, sys.stdin.read().split()[1:])))[1])
+            """,
+            """
+                from bisect import bisect_right, insort
+
+                n = int(input())
+                seen = []
+                pairs = 0
+                for x in map(int, input().split()):
+                    pairs += len(seen) - bisect_right(seen, x)
+                    insort(seen, x)
+                print(pairs)
+            """,
+        ],
+        inputs=[lines(len(values), values) for values in lists],
+        difficulty="competition",
+    )

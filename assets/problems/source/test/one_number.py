@@ -183,8 +183,8 @@ def city_blocks(rng: random.Random) -> Draft:
 
 @family("quadrants")
 def quadrants(rng: random.Random) -> Draft:
-    points = [(3, 5), (-1, 1), (-1, -1), (1, -1), (1, 1), (1000, 1000), (-1000, 1000), (-1000, -1000), (1000, -1000)]
-    points += [(-rng.randint(2, 99), rng.randint(2, 99)), (rng.randint(2, 99), -rng.randint(2, 99)), (-7, -2)]
+    points = [(3, 5), (0, 0), (-1, 1), (-1, -1), (1, -1), (1, 1), (1000, 1000), (-1000, 1000), (1000, -1000)]
+    points += [(0, 1), (0, -1), (1, 0), (-1, 0), (-1000, -1000), (-rng.randint(2, 99), rng.randint(2, 99))]
     return Draft(
         question="""
             The axes cut the plane into four quadrants. The first holds the points with positive x and y, and they are
@@ -192,16 +192,18 @@ def quadrants(rng: random.Random) -> Draft:
 
             -----Input-----
 
-            Two integers x and y, neither of them 0 (-1000 <= x, y <= 1000).
+            Two integers x and y (-1000 <= x, y <= 1000).
 
             -----Output-----
 
-            Print the number of the quadrant.
+            Print the number of the quadrant, or 0 if the point lies on an axis.
         """,
         references=[
             """
                 x, y = map(int, input().split())
-                if x > 0 and y > 0:
+                if x == 0 or y == 0:
+                    print(0)
+                elif x > 0 and y > 0:
                     print(1)
                 elif x < 0 and y > 0:
                     print(2)
@@ -211,17 +213,26 @@ def quadrants(rng: random.Random) -> Draft:
                     print(4)
             """,
             """
-                x, y = map(int, input().split())
-                if y > 0:
-                    print(1 if x > 0 else 2)
-                else:
-                    print(4 if x > 0 else 3)
+                def quadrant(x, y):
+                    if x * y == 0:
+                        return 0
+                    if y > 0:
+                        return 1 if x > 0 else 2
+                    return 4 if x > 0 else 3
+
+
+                print(quadrant(*map(int, input().split())))
             """,
             """
                 import sys
 
+
+                def sign(value):
+                    return (value > 0) - (value < 0)
+
+
                 x, y = map(int, sys.stdin.read().split())
-                print({(True, True): 1, (False, True): 2, (False, False): 3, (True, False): 4}[(x > 0, y > 0)])
+                print({(1, 1): 1, (-1, 1): 2, (-1, -1): 3, (1, -1): 4}.get((sign(x), sign(y)), 0))
             """,
         ],
         inputs=[lines(point) for point in points],
