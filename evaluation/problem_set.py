@@ -16,17 +16,18 @@ import json
 import os
 import random
 import re
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 from evaluation.errors import ProblemError
+from evaluation.judge import CaseResult, Verdict, judge
 from evaluation.problem_figures import figures, nearest, shared_families, table
-from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS, load_problems
+from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS, Problem, TestCase, load_problems
+from evaluation.sandbox import Sandbox
 
 SOURCE = EMBEDDED / "source"
 FEWEST_TESTS = 10
@@ -107,19 +108,12 @@ def _families(path: Path) -> Iterator[tuple[str, Author]]:
             yield value.family, value
 
 
-def row(problem_id: str, name: str, draft: Draft) -> dict[str, str]:
+def row(problem_id: str, name: str, draft: Draft, sandbox: Sandbox) -> dict[str, str]:
     """The draft as a row of the APPS schema. Raises ProblemError when a rule or a reference is broken."""
     references = [_program(reference) for reference in draft.references]
     for fault in _faults(draft, references):
         raise ProblemError(f"{problem_id}: {fault}")
-    outputs = [_run(references[0], draft.fn_name, test, problem_id) for test in draft.inputs]
-    for number, reference in enumerate(references[1:], 2):
-        for test, expected in zip(draft.inputs, outputs, strict=True):
-            if (found := _run(reference, draft.fn_name, test, problem_id)) != expected:
-                raise ProblemError(
-                    f"{problem_id}: on {str(test)[:200]!r} reference {number} answers {str(found)[:200]!r}, "
-                    f"reference 1 {str(expected)[:200]!r}; correct one of them"
-                )
+    outputs = _outputs(problem_id, draft, references, sandbox)
     tests = {"inputs": list(draft.inputs), "outputs": outputs}
     return {
         "problem_id": problem_id,
@@ -131,6 +125,38 @@ def row(problem_id: str, name: str, draft: Draft) -> dict[str, str]:
         "starter_code": dedent(draft.starter_code).strip("\n"),
         "family": name,
     }
+
+
+def _outputs(problem_id: str, draft: Draft, references: Sequence[str], sandbox: Sandbox) -> list[Any]:
+    """What the first reference answers to each input; the other references must be accepted with it."""
+    unanswered = Problem(problem_id, draft.question, _tests(draft, [""] * len(draft.inputs)), fn_name=draft.fn_name)
+    answers = [case.stdout for case in _cases(references[0], unanswered, sandbox)]
+    outputs = [json.loads(answer) for answer in answers] if draft.fn_name else answers
+    problem = replace(unanswered, tests=_tests(draft, outputs))
+    for number, reference in enumerate(references, 1):
+        for test, case in zip(problem.tests, _cases(reference, problem, sandbox), strict=True):
+            if case.verdict is not Verdict.ACCEPTED:
+                raise ProblemError(
+                    f"{problem_id}: on {str(test.input)[:200]!r} reference {number} differs from reference 1: "
+                    f"{case.detail}; correct one of them"
+                )
+    return outputs
+
+
+def _tests(draft: Draft, outputs: Sequence[Any]) -> tuple[TestCase, ...]:
+    return tuple(TestCase(test, output) for test, output in zip(draft.inputs, outputs, strict=True))
+
+
+def _cases(reference: str, problem: Problem, sandbox: Sandbox) -> tuple[CaseResult, ...]:
+    """The reference's result on each test. Raises ProblemError when it ends without an answer."""
+    cases = judge(reference, problem, sandbox=sandbox).cases
+    for test, case in zip(problem.tests, cases, strict=True):
+        if case.verdict not in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER):
+            raise ProblemError(
+                f"{problem.problem_id}: a reference ends with {case.verdict.value} on {str(test.input)[:200]!r}: "
+                f"{case.detail}; correct it"
+            )
+    return cases
 
 
 def _program(text: str) -> str:
@@ -198,42 +224,24 @@ def _examples(draft: Draft, outputs: Sequence[Any]) -> str:
     return f"Example{plural}:\n" + "\n".join(calls)
 
 
-CALL = """
-import json, sys
-_target = globals().get({name!r}) or getattr(Solution(), {name!r})
-print(json.dumps(_target(*json.load(sys.stdin))))
-"""
-
-
-def _run(program: str, fn_name: str | None, test: Any, problem_id: str) -> Any:
-    source = program + CALL.format(name=fn_name) if fn_name else program
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", source],
-        input=json.dumps(test) if fn_name else test,
-        capture_output=True,
-        text=True,
-        timeout=20,
-    )
-    if done.returncode or done.stderr:
-        raise ProblemError(f"{problem_id}: a reference fails on {str(test)[:200]!r}: {done.stderr[-500:]}; correct it")
-    return json.loads(done.stdout) if fn_name else done.stdout
-
-
-def rows(split: str, source: Path = SOURCE) -> str:
+def rows(split: str, sandbox: Sandbox, source: Path = SOURCE) -> str:
     """The text of a split's .jsonl file, built from its sources."""
-    built = (row(problem_id, name, draft) for problem_id, name, draft in drafts(split, source))
+    built = (row(problem_id, name, draft, sandbox) for problem_id, name, draft in drafts(split, source))
     return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in built)
 
 
 def build(split: str | None = None, source: Path = SOURCE, target: Path = EMBEDDED) -> None:
     """Write the file of one split, or of all, and say how many problems it holds."""
-    for part in [split] if split else SPLITS:
-        text = rows(part, source)
-        path = target / f"{part}.jsonl"
-        unfinished = path.with_suffix(".unfinished")
-        unfinished.write_text(text, encoding="utf-8")
-        os.replace(unfinished, path)
-        print(f"{path.name}: {text.count(chr(10))} problems, {len(text.encode()) / 1000:.0f} kB")
+    if split and split not in SPLITS:
+        raise ProblemError(f"the embedded set has no split {split!r}; pass one of {', '.join(SPLITS)}")
+    with Sandbox(allow_reduced_isolation=True) as sandbox:  # the references are the project's own
+        for part in [split] if split else SPLITS:
+            text = rows(part, sandbox, source)
+            path = target / f"{part}.jsonl"
+            unfinished = path.with_suffix(".unfinished")
+            unfinished.write_text(text, encoding="utf-8")
+            os.replace(unfinished, path)
+            print(f"{path.name}: {text.count(chr(10))} problems, {len(text.encode()) / 1000:.0f} kB")
 
 
 def check(source: Path = SOURCE, target: Path = EMBEDDED) -> list[str]:
@@ -247,9 +255,10 @@ def check(source: Path = SOURCE, target: Path = EMBEDDED) -> list[str]:
         print(text)
         if likeness.share >= NEAR_COPY:
             faults.append(f"{text}; below {NEAR_COPY} is expected")
-    for split in SPLITS:
-        if (target / f"{split}.jsonl").read_text(encoding="utf-8") != rows(split, source):
-            faults.append(f"{split}.jsonl is not what its sources build; build it again")
+    with Sandbox(allow_reduced_isolation=True) as sandbox:
+        for split in SPLITS:
+            if (target / f"{split}.jsonl").read_text(encoding="utf-8") != rows(split, sandbox, source):
+                faults.append(f"{split}.jsonl is not what its sources build; build it again")
     return faults
 
 
