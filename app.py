@@ -1,0 +1,134 @@
+"""APPS side by side: a base model and its adapted twin write Python for the same problem, and both programs are judged.
+
+    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--problems SOURCE] [--port N]
+
+The same values can be given as BASE_MODEL, ADAPTER and PROBLEMS. Builds the page, starts to load the model in the
+background, and serves on this machine only (on every address inside a Hugging Face Space).
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+import socket
+import sys
+from contextlib import ExitStack
+from functools import partial
+from pathlib import Path
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+
+from evaluation.errors import IsolationError, RunError, UserError
+from evaluation.judge import judge
+from evaluation.problems import load_problems
+from evaluation.runs import open_run
+from evaluation.sandbox import Sandbox
+from finetune.generate import load_pair_generator
+from ui.compare import ComparePage, Stored
+from ui.engine import EngineSlot
+from ui.live import Live
+from ui.page import build_page
+from ui.theme import STYLE_SHEET, theme
+
+PROBLEMS = "embedded:test"
+SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
+MAX_WAITING = 30
+"""Visitors in the queue for the model; the next one is told to come back."""
+
+
+class PortError(UserError):
+    """The port cannot be served on."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Serve until interrupted. 2, with one line on stderr, when what was asked for cannot be used."""
+    options = parse(arguments)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        with ExitStack() as stack:
+            serve(options, stack)
+    except UserError as error:
+        print(f"app.py: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+def parse(arguments: list[str] | None) -> argparse.Namespace:
+    env = os.environ.get
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument(
+        "--base", default=env("BASE_MODEL"), help="base model: a Hub id or a folder (default: embedded)"
+    )
+    parser.add_argument(
+        "--adapter", default=env("ADAPTER"), help="adapter: a folder or a Hub id (default: the shipped one)"
+    )
+    parser.add_argument(
+        "--problems",
+        default=env("PROBLEMS") or PROBLEMS,
+        help="embedded:test, a .jsonl file in the APPS schema, or a folder in the APPS layout (default: %(default)s)",
+    )
+    parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
+    return parser.parse_args(arguments)
+
+
+def serve(options: argparse.Namespace, stack: ExitStack) -> None:
+    host = "0.0.0.0" if os.environ.get("SPACE_ID") else "127.0.0.1"
+    check_port(host, options.port)
+    problems = load_problems(options.problems)
+    if not problems:
+        raise UserError(f"{options.problems} holds no problem; pass another --problems")
+    try:
+        sandbox = stack.enter_context(Sandbox())
+        run_tests, isolation, banner = partial(judge, sandbox=sandbox), str(sandbox.level), ""
+    except IsolationError as error:
+        run_tests, isolation, banner = None, "missing", f"No program is run here: {error}."
+    slot = EngineSlot(partial(load_pair_generator, options.base, options.adapter))
+    compare = ComparePage(problems, stored_results(options), Live(slot, run_tests))
+    page = build_page(compare, slot, isolation=isolation, banner=banner)
+    slot.start()
+    page.queue(max_size=MAX_WAITING).launch(
+        server_name=host,
+        server_port=options.port,
+        theme=theme(),
+        css_paths=STYLE_SHEET,
+        ssr_mode=False,
+        share=False,
+        show_error=False,
+        enable_monitoring=False,
+        run_history=False,
+        max_file_size="1kb",  # the page takes no files, and the upload address cannot be closed
+        footer_links=[],
+        quiet=True,
+        prevent_thread_lock=True,
+    )
+    print(f"APPS side by side: http://{host}:{options.port}", flush=True)
+    page.block_thread()
+
+
+def check_port(host: str, port: int) -> None:
+    """Before anything is loaded. Raises PortError."""
+    if not 0 < port < 65536:
+        raise PortError(f"{port} is not a port; pass --port with a number from 1 to 65535")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise PortError(f"port {port} cannot be served on ({error.strerror}); pass another --port") from error
+
+
+def stored_results(options: argparse.Namespace) -> Stored:
+    """The shipped run, for the models and problems it was made with; nothing for any other."""
+    if options.base or options.adapter or not options.problems.startswith("embedded"):
+        return Stored()
+    try:
+        run = open_run(SHIPPED_RUN)
+    except RunError as error:
+        logging.getLogger("app").warning("the shipped results cannot be shown: %s", error)
+        return Stored()
+    return Stored(run.pairs, run.settings, run.provenance)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,97 @@
+"""Stand-ins with the real shapes: an engine that plays given texts, a judge that looks for a word, two problems."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+
+from evaluation.judge import CaseResult, Judgement, Verdict
+from evaluation.problems import Problem, TestCase
+from evaluation.program import Program
+from evaluation.runs import Pair, SideResult
+from finetune.generate import Completion, GenerationSettings, PairUpdate
+
+DOUBLE = Problem(
+    problem_id="double",
+    question="Double it\n\nRead one number and print it twice as large.\n",
+    tests=tuple(TestCase(f"{n}\n", f"{2 * n}\n") for n in range(1, 5)),
+    references=("print(2 * int(input()))\n",),
+)
+SQUARE = Problem(
+    problem_id="square",
+    question="Square it\n\nReturn the square of a number.\n",
+    tests=(TestCase([3], 9), TestCase([4], 16)),
+    fn_name="square",
+    difficulty="interview",
+    starter_code="def square(n):\n",
+)
+TEXTS = {"base": 'n = int(input("n: "))\nprint(n * 2)\n', "adapted": "n = int(input())\nprint(2 * n)\n"}
+
+
+class FakeEngine:
+    """Plays one text a side, some characters an update; counts streams that were opened and not yet closed."""
+
+    def __init__(self, texts: Mapping[str, str] = TEXTS, *, step: int = 8, pause: float = 0.0) -> None:
+        self.provenance = {side: {"model": "fake/model", "adapter": "", "adapter_sha256": ""} for side in texts}
+        self.open_streams = 0
+        self._texts, self._step, self._pause = texts, step, pause
+
+    def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]:
+        self.open_streams += 1
+        try:
+            for shown in range(self._step, max(map(len, self._texts.values())) + self._step, self._step):
+                time.sleep(self._pause)
+                yield self._update(shown)
+            yield self._update(shown, done=True)
+        finally:
+            self.open_streams -= 1
+
+    def _update(self, shown: int, *, done: bool = False) -> PairUpdate:
+        completions = {
+            side: Completion(side, text[:shown], len(text[:shown]), 0.5, "stop" if done or shown >= len(text) else None)
+            for side, text in self._texts.items()
+        }
+        return PairUpdate(completions, done)
+
+
+class FakeJudge:
+    """Accepts every test of a program, but fails all where the program holds `wrong`; stops when it is cancelled."""
+
+    def __init__(self, wrong: str = 'input("', *, pause: float = 0.0) -> None:
+        self.cancelled = 0
+        self._wrong, self._pause = wrong, pause
+
+    def __call__(
+        self,
+        program: Program,
+        problem: Problem,
+        *,
+        on_case: Callable[[int, CaseResult], None],
+        cancelled: Callable[[], bool],
+    ) -> Judgement:
+        results = []
+        for number, test in enumerate(problem.tests):
+            time.sleep(self._pause)
+            if cancelled():
+                self.cancelled += 1
+                break
+            results.append(case(self._wrong not in program.source, str(test.expected)))
+            on_case(number, results[-1])
+        return Judgement(problem.problem_id, tuple(results))
+
+
+def case(right: bool, expected: str) -> CaseResult:
+    if right:
+        return CaseResult(Verdict.ACCEPTED, 0.002, 0.004, 12.0, expected, "", "")
+    return CaseResult(Verdict.WRONG_ANSWER, 0.002, 0.004, 12.0, f"n: {expected}", "", f"expected {expected!r}")
+
+
+def stored_pair(problem: Problem) -> Pair:
+    """A pair as a finished run holds it: base fails every test, adapted passes."""
+    judgements = {
+        side: Judgement(problem.problem_id, tuple(case(side == "adapted", str(t.expected)) for t in problem.tests))
+        for side in TEXTS
+    }
+    chrf = {"base": 38.2, "adapted": 81.5}
+    sides = {side: SideResult(text, text, judgements[side], chrf[side], 24, 0.5) for side, text in TEXTS.items()}
+    return Pair(problem.problem_id, sides)

@@ -1,0 +1,111 @@
+"""The tab's handlers: what a browser sends is checked, and each event answers for all its components."""
+
+from types import SimpleNamespace
+
+import gradio as gr
+import pytest
+
+from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
+from ui.compare import MAX_NEW_TOKENS, ComparePage, Stored, checked_filter, checked_settings
+from ui.engine import EngineSlot
+from ui.live import Live
+from ui.page import build_page, contestants
+from ui.screen import Screen, Stage
+
+STORED = Stored({"square": stored_pair(SQUARE)}, {"max_new_tokens": 64}, {"adapted": {"model": "a/b"}})
+
+
+@pytest.fixture
+def slot():
+    slot = EngineSlot(lambda report: FakeEngine())
+    slot.start()
+    slot.wait(5)
+    return slot
+
+
+@pytest.fixture
+def page(slot):
+    return ComparePage([DOUBLE, SQUARE], STORED, Live(slot, FakeJudge()))
+
+
+def load(page, **query):
+    return page.on_load(SimpleNamespace(query_params=query))
+
+
+def test_a_fresh_page_shows_the_first_stored_pair(page):
+    screen = load(page)[-1]
+    assert screen.problem is SQUARE and screen.stage is Stage.STORED
+    assert "length 64" in screen.origin
+
+
+def test_the_address_opens_its_problem(page):
+    screen = load(page, problem="double")[-1]
+    assert screen.problem is DOUBLE and screen.stage is Stage.EMPTY
+
+
+def test_an_unknown_problem_in_the_address_opens_the_first_and_says_so(page):
+    with pytest.warns(UserWarning, match="no problem 'nowhere'"):
+        assert load(page, problem="nowhere")[-1].problem is SQUARE
+
+
+def test_a_forged_choice_is_refused(page):
+    with pytest.raises(gr.Error, match="not among those loaded"):
+        page.on_choose(SimpleNamespace(value={"id": 1}))
+
+
+def test_previous_and_next_step_through_the_filter(page):
+    screen = Screen(DOUBLE)
+    assert page.on_next(screen, "", "any", "any")[-1].problem is SQUARE
+    assert page.on_previous(screen, "", "any", "any")[-1].problem is SQUARE
+    assert page.on_next(screen, "nothing at all", "any", "any")[-1].problem is DOUBLE
+
+
+def test_every_answer_has_a_value_for_every_component(page):
+    everything = len(load(page))
+    result = len(page.drawn(Screen(DOUBLE)))
+    assert everything == result + 3
+    assert len(page.redrawn(Screen(DOUBLE))) == result
+    assert {len(answer) for answer in page.on_generate(Screen(DOUBLE), 16, 0, 0)} == {result}
+    assert len(page.on_press(None)) == len(page.on_stop(None)) == len(page.on_refused(None)) == result
+
+
+def test_generate_ends_with_a_judged_pair_and_free_buttons(page):
+    *_, generate, stop, screen = list(page.on_generate(Screen(DOUBLE), 16, 0, 0))[-1]
+    assert screen.stage is Stage.DONE and screen.judged
+    assert generate.interactive and not stop.interactive
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ((0, 0, 0), "length must be between 1 and"),
+        ((MAX_NEW_TOKENS + 1, 0, 0), "length must be between 1 and"),
+        ((None, 0, 0), "length must be a number"),
+        (("9" * 99, 0, 0), "length must be a number"),
+        ((16, 9, 0), "temperature must be between 0 and 2"),
+        ((16, float("nan"), 0), "temperature must be a number"),
+        ((16, 0, -1), "seed must be a whole number"),
+        ((16, 0, float("inf")), "seed must be a whole number"),
+    ],
+)
+def test_settings_that_cannot_be_used_are_named(page, values, message):
+    with pytest.raises(ValueError, match=message):
+        checked_settings(*values)
+    screen = next(page.on_generate(Screen(DOUBLE), *values))[-1]
+    assert screen.stage is Stage.FAILED and message in screen.message
+
+
+def test_a_filter_takes_anything_a_browser_can_send():
+    assert checked_filter(None, None, None) == checked_filter()
+    assert len(checked_filter("x" * 10_000, [], {}).query) == 200
+
+
+def test_the_header_names_the_model_and_the_adapter():
+    provenance = {"adapted": {"model": "org/Model-1B", "adapter": "runs/mine/", "adapter_sha256": "3f2a91ccdd"}}
+    assert contestants(provenance) == "Model-1B · mine 3f2a91"
+    assert contestants({}) == ""
+
+
+def test_the_page_can_be_built_and_hides_its_handlers(page, slot):
+    blocks = build_page(page, slot, isolation="full", banner="")
+    assert blocks.get_api_info()["named_endpoints"] == {}

@@ -1,0 +1,114 @@
+"""A comparison from the button to the last verdict, with a fake engine and judge; the real have their own tests."""
+
+import threading
+
+import pytest
+
+from evaluation.errors import UserError
+from finetune.generate import GenerationSettings
+from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge
+from ui.engine import EngineSlot
+from ui.live import Live
+from ui.screen import Stage
+
+SETTINGS = GenerationSettings()
+
+
+def ready(engine):
+    slot = EngineSlot(lambda report: engine)
+    slot.start()
+    assert slot.wait(5)
+    return slot
+
+
+def test_both_sides_are_written_judged_and_measured():
+    screens = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS))
+    last = screens[-1]
+    assert last.stage is Stage.DONE
+    assert not last.sides["base"].passed and last.sides["adapted"].passed
+    assert last.sides["adapted"].program.source.strip() == TEXTS["adapted"].strip()
+    assert 0 < last.sides["base"].chrf < last.sides["adapted"].chrf <= 100
+    assert "greedy" in last.origin
+
+
+def test_texts_grow_and_results_come_in_one_by_one():
+    screens = list(Live(ready(FakeEngine()), FakeJudge(pause=0.25)).compare(DOUBLE, SETTINGS))
+    lengths = [len(screen.sides["base"].completion) for screen in screens if screen.stage is Stage.WRITING]
+    assert lengths == sorted(lengths) and len(set(lengths)) > 2
+    known = [sum(case is not None for case in screen.sides["base"].cases) for screen in screens]
+    assert {0, 1, 2, 3, 4} <= set(known)
+
+
+def test_a_visitor_waits_for_a_model_that_is_loading():
+    loaded = threading.Event()
+
+    def load(report):
+        report("converting the model")
+        loaded.wait(5)
+        return FakeEngine()
+
+    slot = EngineSlot(load)
+    slot.start()
+    screens = Live(slot, FakeJudge()).compare(DOUBLE, SETTINGS)
+    first = next(screens)
+    loaded.set()
+    assert (first.stage, first.message) == (Stage.WAITING, "converting the model…")
+    assert list(screens)[-1].stage is Stage.DONE
+
+
+def test_a_model_that_cannot_be_loaded_is_said_in_its_own_words():
+    def load(report):
+        raise UserError("there is no adapter in /nowhere; pass --adapter")
+
+    slot = EngineSlot(load)
+    slot.start()
+    last = list(Live(slot, FakeJudge()).compare(DOUBLE, SETTINGS))[-1]
+    assert (last.stage, last.message) == (Stage.FAILED, "there is no adapter in /nowhere; pass --adapter")
+    assert slot.state == "no model"
+
+
+def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplog):
+    def load(report):
+        raise ZeroDivisionError
+
+    slot = EngineSlot(load)
+    slot.start()
+    assert slot.wait(5)
+    assert "ZeroDivisionError" in slot.failure
+    assert "ZeroDivisionError" in caplog.text
+
+
+@pytest.mark.parametrize("steps", [1, 3])
+def test_closing_the_series_while_the_models_write_closes_the_stream(steps):
+    engine = FakeEngine()
+    screens = Live(ready(engine), FakeJudge()).compare(DOUBLE, SETTINGS)
+    for _ in range(steps):
+        next(screens)
+    assert engine.open_streams == 1
+    screens.close()
+    assert engine.open_streams == 0
+
+
+def test_closing_the_series_while_tests_run_cancels_both_judgements():
+    judge = FakeJudge(pause=0.1)
+    screens = Live(ready(FakeEngine()), judge).compare(DOUBLE, SETTINGS)
+    next(screen for screen in screens if any(screen.sides["base"].cases))
+    screens.close()
+    assert judge.cancelled == 2
+
+
+def test_without_isolation_programs_are_written_and_not_run():
+    last = list(Live(ready(FakeEngine()), None).compare(DOUBLE, SETTINGS))[-1]
+    assert last.stage is Stage.DONE and "no program is run here" in last.message
+    assert last.sides["base"].cases == ()
+    assert last.sides["base"].program is not None
+
+
+def test_a_judge_that_fails_leaves_the_texts_and_a_sentence(caplog):
+    def broken(program, problem, *, on_case, cancelled):
+        raise RuntimeError("boom")
+
+    last = list(Live(ready(FakeEngine()), broken).compare(SQUARE, SETTINGS))[-1]
+    assert last.stage is Stage.FAILED and "RuntimeError" in last.message
+    assert last.sides["adapted"].completion == TEXTS["adapted"]
+    assert "boom" in caplog.text

@@ -1,0 +1,239 @@
+"""The Compare tab: pick a problem, watch both models write, see both programs judged.
+
+Lays out the components and binds their events; what a comparison is stands in live.py, what it looks like in panes.py,
+scores.py and cases.py. Handlers take nothing on trust: every value that comes from a browser is checked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field
+from typing import Any
+
+import gradio as gr
+
+from evaluation.problems import Problem
+from evaluation.runs import Pair
+from finetune.generate import GenerationSettings
+from ui.cases import case_table
+from ui.live import Live
+from ui.panes import side_pane, state_line, statement_pane
+from ui.picker import ANY, CHOOSE, KINDS, Filter, Picker, place, problem_list
+from ui.scores import score_strip
+from ui.screen import Screen, Stage, stored_screen
+
+MAX_NEW_TOKENS = 1024
+"""The longest completion the page asks for; a public page must not be a way to buy hours of computation."""
+QUERY_CHARACTERS = 200
+
+FOLLOW = """
+watch('value', () => {
+  const shown = element.querySelector('[data-problem]');
+  const address = new URL(window.location);
+  if (!shown || address.searchParams.get('problem') === shown.dataset.problem) return;
+  address.searchParams.set('problem', shown.dataset.problem);
+  history.replaceState(history.state, '', address);
+});
+"""
+"""Keeps `?problem=` in the address in step with the statement that is shown."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What a finished run left: pairs, settings, and who stood on the two sides. Empty where there is no run."""
+
+    pairs: Mapping[str, Pair] = field(default_factory=dict)
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+
+
+class ComparePage:
+    """The handlers of the tab. Each returns, or yields, the values of the components it is bound to."""
+
+    def __init__(self, problems: Sequence[Problem], stored: Stored, live: Live) -> None:
+        self.picker = Picker(problems)
+        self.stored, self.live = stored, live
+        self._first = next((p for p in problems if p.problem_id in stored.pairs), problems[0])
+
+    # what is shown
+
+    def screen(self, problem: Problem) -> Screen:
+        """The stored pair of a problem, or the invitation to make one."""
+        pair = self.stored.pairs.get(problem.problem_id)
+        if pair is None:
+            return Screen(problem, message="no stored result for this problem; Generate makes one")
+        return stored_screen(problem, pair, self.stored.settings)
+
+    def drawn(self, screen: Screen) -> tuple[Any, ...]:
+        """The values of the result components, in their order, with the screen itself behind them."""
+        busy = screen.stage.busy
+        buttons = gr.Button(interactive=not busy), gr.Button(interactive=busy)
+        return (*self._written(screen), score_strip(screen), case_table(screen), *buttons, screen)
+
+    def redrawn(self, screen: Screen) -> tuple[Any, ...]:
+        """The same while both sides write: the tests, which may be large, and the buttons stay as they are."""
+        return (*self._written(screen), *[gr.skip()] * 4, screen)
+
+    def _written(self, screen: Screen) -> tuple[str, str, str]:
+        return state_line(screen), side_pane(screen, "base"), side_pane(screen, "adapted")
+
+    def opened(self, problem: Problem, wanted: Filter) -> tuple[Any, ...]:
+        """The values after a problem was chosen: where it stands in the list, its statement, its result."""
+        return (*self.listed(wanted, problem), statement_pane(problem), *self.drawn(self.screen(problem)))
+
+    def listed(self, wanted: Filter, current: Problem) -> tuple[str, str]:
+        found = self.picker.find(wanted)
+        listed = problem_list(found, current=current.problem_id, stored=self.stored.pairs)
+        return listed, place(found, current.problem_id)
+
+    # what events do
+
+    def on_load(self, request: gr.Request) -> tuple[Any, ...]:
+        """A fresh page: the problem of the address, else the first with a stored result."""
+        asked = str(request.query_params.get("problem", ""))
+        problem = self.picker.get(asked)
+        if asked and problem is None:
+            gr.Warning(f"There is no problem {visible_id(asked)} here; this is the first one.")
+        return self.opened(problem or self._first, Filter())
+
+    def on_filter(self, screen: Screen | None, *raw: Any) -> tuple[str, str]:
+        return self.listed(checked_filter(*raw), self._problem(screen))
+
+    def on_choose(self, event: gr.SelectData, *raw: Any) -> tuple[Any, ...]:
+        problem = self.picker.get(str(event.value))
+        if problem is None:
+            raise gr.Error("This problem is not among those loaded; pick one from the list.", print_exception=False)
+        return self.opened(problem, checked_filter(*raw))
+
+    def on_previous(self, screen: Screen | None, *raw: Any) -> tuple[Any, ...]:
+        return self._stepped(screen, checked_filter(*raw), -1)
+
+    def on_next(self, screen: Screen | None, *raw: Any) -> tuple[Any, ...]:
+        return self._stepped(screen, checked_filter(*raw), +1)
+
+    def _stepped(self, screen: Screen | None, wanted: Filter, step: int) -> tuple[Any, ...]:
+        current = self._problem(screen)
+        return self.opened(self.picker.neighbour(wanted, current.problem_id, step) or current, wanted)
+
+    def on_press(self, screen: Screen | None) -> tuple[Any, ...]:
+        """Generate was pressed: says so at once, while the visitor's turn comes."""
+        return self.drawn(Screen(self._problem(screen), Stage.WAITING, "waiting for a free turn"))
+
+    def on_generate(self, screen: Screen | None, length: Any, temperature: Any, seed: Any) -> Iterator[tuple[Any, ...]]:
+        problem = self._problem(screen)
+        try:
+            settings = checked_settings(length, temperature, seed)
+        except ValueError as error:
+            yield self.drawn(self.screen(problem).at(Stage.FAILED, str(error)))
+            return
+        before = None
+        with closing(self.live.compare(problem, settings)) as screens:
+            for current in screens:
+                yield (self.redrawn if current.stage is before is Stage.WRITING else self.drawn)(current)
+                before = current.stage
+
+    def on_stop(self, screen: Screen | None) -> tuple[Any, ...]:
+        return self.drawn((screen or self.screen(self._first)).stopped())
+
+    def on_refused(self, screen: Screen | None) -> tuple[Any, ...]:
+        """The queue took no more visitors, or the connection broke before the comparison ended."""
+        return self.drawn(
+            self.screen(self._problem(screen)).at(Stage.FAILED, "too many are waiting; try again in a minute")
+        )
+
+    def _problem(self, screen: Screen | None) -> Problem:
+        return screen.problem if screen else self._first
+
+
+def visible_id(asked: str) -> str:
+    return repr(asked[:40])
+
+
+def checked_filter(query: Any = "", difficulty: Any = ANY, kind: Any = ANY) -> Filter:
+    return Filter(str(query or "")[:QUERY_CHARACTERS], str(difficulty or ANY), str(kind or ANY))
+
+
+def checked_settings(length: Any, temperature: Any, seed: Any) -> GenerationSettings:
+    """Settings of a browser's values; ValueError says in one sentence which of them cannot be used."""
+    numbers = {"length": length, "temperature": temperature, "seed": seed}
+    for name, value in numbers.items():
+        if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
+            raise ValueError(f"{name} must be a number")
+    if not 1 <= length <= MAX_NEW_TOKENS:
+        raise ValueError(f"length must be between 1 and {MAX_NEW_TOKENS} tokens, got {length:g}")
+    if abs(seed) == float("inf"):
+        raise ValueError("seed must be a whole number")
+    return GenerationSettings(max_new_tokens=int(length), temperature=float(temperature), seed=int(seed))
+
+
+# --- layout ---
+
+
+def compare_tab(page: ComparePage) -> None:
+    """The tab's components and their events; to be called inside a Blocks context."""
+    with gr.Row(elem_classes="toolbar"):
+        with gr.Column(elem_classes="picker", min_width=0):
+            query = gr.Textbox(
+                label="Problem", placeholder=f"search {len(page.picker):,} problems", elem_classes="search", max_lines=1
+            )
+            listing = _html(js_on_load=CHOOSE, elem_classes="found-box")
+        difficulty = _choice("Difficulty", page.picker.difficulties)
+        kind = _choice("Kind", KINDS)
+        with gr.Row(elem_classes="steps"):
+            previous = gr.Button("‹", elem_classes="step", elem_id="previous-problem", min_width=0)
+            position = _html(elem_classes="place-box")
+            following = gr.Button("›", elem_classes="step", elem_id="next-problem", min_width=0)
+        length = _number("Length", 256, precision=0, minimum=1, maximum=MAX_NEW_TOKENS)
+        temperature = _number("Temperature", 0, minimum=0, maximum=2, step=0.1)
+        seed = _number("Seed", 0, precision=0, minimum=0)
+        generate = gr.Button("Generate", variant="primary", elem_id="generate", min_width=0)
+        stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=0)
+    state = _html(elem_classes="state-box")
+    with gr.Row(elem_classes="panes"):
+        statement = _html(js_on_load=FOLLOW, elem_classes="pane-box")
+        base = _html(elem_classes="pane-box")
+        adapted = _html(elem_classes="pane-box")
+    scores = _html()
+    tests = _html()
+    screen = gr.State(None)
+
+    result = [state, base, adapted, scores, tests, generate, stop, screen]
+    everything = [listing, position, statement, *result]
+    wanted = [query, difficulty, kind]
+    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+
+    pressed = generate.click(page.on_press, screen, result, queue=False, **quiet)
+    run = pressed.then(
+        page.on_generate,
+        [screen, length, temperature, seed],
+        result,
+        concurrency_limit=1,
+        concurrency_id="engine",
+        show_progress="minimal",
+        show_progress_on=state,
+        api_visibility="private",
+    )
+    run.failure(page.on_refused, screen, result, queue=False, **quiet)
+    stop.click(page.on_stop, screen, result, cancels=run, queue=False, **quiet)
+    for part in wanted:  # change, not input: pasting is no input event
+        part.change(
+            page.on_filter, [screen, *wanted], [listing, position], queue=False, trigger_mode="always_last", **quiet
+        )
+    listing.select(page.on_choose, wanted, everything, cancels=run, queue=False, **quiet)
+    previous.click(page.on_previous, [screen, *wanted], everything, cancels=run, queue=False, **quiet)
+    following.click(page.on_next, [screen, *wanted], everything, cancels=run, queue=False, **quiet)
+    gr.context.Context.root_block.load(page.on_load, None, everything, queue=False, **quiet)
+
+
+def _html(js_on_load: str | None = None, elem_classes: str | None = None) -> gr.HTML:
+    """HTML of our own making, with our style sheet only; values are escaped by whoever renders them."""
+    return gr.HTML(js_on_load=js_on_load, elem_classes=elem_classes, apply_default_css=False)
+
+
+def _choice(label: str, choices: Sequence[str]) -> gr.Dropdown:
+    return gr.Dropdown([ANY, *choices], value=ANY, label=label, filterable=False, min_width=0, elem_classes="choice")
+
+
+def _number(label: str, value: float, **options: Any) -> gr.Number:
+    return gr.Number(value, label=label, min_width=0, elem_classes="setting", **options)

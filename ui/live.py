@@ -1,0 +1,152 @@
+"""One live comparison: from the button to the last verdict, as a series of screens.
+
+Waits for the engine, streams both sides, runs both programs' tests at the same time and measures CHRF. Closing the
+series (Stop, a closed tab) stops the model and the tests. Knows nothing of Gradio.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import replace
+from queue import Empty, SimpleQueue
+from typing import Protocol
+
+from evaluation.errors import UserError
+from evaluation.judge import CaseResult, Judgement
+from evaluation.metrics import chrf
+from evaluation.problems import Problem
+from evaluation.program import Program, extract_program
+from finetune.generate import GenerationSettings, PairUpdate
+from finetune.preprocess import build_prompt
+from ui.engine import EngineSlot
+from ui.screen import SIDES, Screen, Side, Stage, describe
+
+log = logging.getLogger(__name__)
+
+UPDATE_SECONDS = 0.2
+"""Between two screens while tests run or a model loads; also how soon a closed series is noticed."""
+
+
+class Judge(Protocol):
+    """`evaluation.judge.judge`, bound to a sandbox."""
+
+    def __call__(
+        self,
+        program: Program,
+        problem: Problem,
+        *,
+        on_case: Callable[[int, CaseResult], None],
+        cancelled: Callable[[], bool],
+    ) -> Judgement: ...
+
+
+class Live:
+    """Makes comparisons with one engine and one judge; `judge` is None where programs must not run."""
+
+    def __init__(self, slot: EngineSlot, judge: Judge | None) -> None:
+        self._slot, self._judge = slot, judge
+
+    def compare(self, problem: Problem, settings: GenerationSettings) -> Iterator[Screen]:
+        """Screens up to `done`, or to `failed` with a sentence that says why."""
+        screen = Screen(problem, origin=describe(vars(settings), "live"))
+        try:
+            with closing(self._steps(screen, settings)) as steps:
+                for screen in steps:
+                    yield screen
+        except UserError as error:
+            yield screen.at(Stage.FAILED, str(error))
+        except Exception as error:
+            log.exception("a comparison of problem %s failed", problem.problem_id)
+            yield screen.at(
+                Stage.FAILED, f"something broke ({type(error).__name__}); the server's log says what. Try again"
+            )
+
+    def _steps(self, screen: Screen, settings: GenerationSettings) -> Iterator[Screen]:
+        while not self._slot.wait(UPDATE_SECONDS):
+            yield screen.at(Stage.WAITING, self._slot.state)
+        if self._slot.engine is None:
+            yield screen.at(Stage.FAILED, self._slot.failure)
+            return
+        with closing(self._slot.engine.stream(build_prompt(screen.problem), settings)) as updates:
+            for update in updates:
+                screen = _written(screen, update)
+                yield screen
+        screen = _extracted(screen)
+        if self._judge is None:
+            yield screen.at(Stage.DONE, "written; no program is run here, the header says why")
+        else:
+            yield from self._judged(screen, self._judge)
+
+    def _judged(self, screen: Screen, judge: Judge) -> Iterator[Screen]:
+        screen = _untested(screen).at(Stage.JUDGING, "running the tests of both programs")
+        yield screen
+        results: SimpleQueue[tuple[str, int, CaseResult]] = SimpleQueue()
+        stop = threading.Event()
+        with ThreadPoolExecutor(len(SIDES), thread_name_prefix="judge") as pool:
+            try:
+                jobs = {name: pool.submit(_judge_side, judge, screen, name, results, stop) for name in SIDES}
+                while not all(job.done() for job in jobs.values()):
+                    screen = _drained(screen, results)
+                    yield screen
+                yield _concluded(screen, jobs)
+            finally:
+                stop.set()
+
+
+def _judge_side(
+    judge: Judge, screen: Screen, name: str, results: SimpleQueue[tuple[str, int, CaseResult]], stop: threading.Event
+) -> tuple[Judgement, float | None]:
+    """In a thread of its own: the judgement of one side and its CHRF."""
+    program = screen.sides[name].program or extract_program("")
+    score = chrf(program.source, screen.problem.references)
+    judgement = judge(
+        program,
+        screen.problem,
+        on_case=lambda number, result: results.put((name, number, result)),
+        cancelled=stop.is_set,
+    )
+    return judgement, score
+
+
+def _written(screen: Screen, update: PairUpdate) -> Screen:
+    for name, completion in update.completions.items():
+        side = Side(completion.text, completion.tokens, completion.seconds, completion.finish)
+        screen = screen.with_side(name, side)
+    return screen.at(Stage.WRITING, "both models are writing")
+
+
+def _extracted(screen: Screen) -> Screen:
+    for name, side in screen.sides.items():
+        screen = screen.with_side(name, replace(side, program=extract_program(side.completion)))
+    return screen
+
+
+def _untested(screen: Screen) -> Screen:
+    for name, side in screen.sides.items():
+        screen = screen.with_side(name, replace(side, cases=(None,) * len(screen.problem.tests)))
+    return screen
+
+
+def _drained(screen: Screen, results: SimpleQueue[tuple[str, int, CaseResult]]) -> Screen:
+    """The screen with all results that arrive within one update's time."""
+    until = time.monotonic() + UPDATE_SECONDS
+    while (left := until - time.monotonic()) > 0:
+        try:
+            name, number, result = results.get(timeout=left)
+        except Empty:
+            break
+        screen = screen.with_side(name, screen.sides[name].with_case(number, result))
+    return screen
+
+
+def _concluded(screen: Screen, jobs: dict[str, Future[tuple[Judgement, float | None]]]) -> Screen:
+    for name, job in jobs.items():
+        judgement, score = job.result()
+        side = replace(screen.sides[name], cases=judgement.cases, notes=judgement.notes, chrf=score)
+        screen = screen.with_side(name, side)
+    return screen.at(Stage.DONE, "both programs are judged" if screen.problem.tests else "written; there are no tests")

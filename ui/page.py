@@ -1,0 +1,48 @@
+"""The whole page: the header and, for now, the Compare tab."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import gradio as gr
+
+from ui.compare import ComparePage, compare_tab
+from ui.engine import EngineSlot
+from ui.panes import page_header
+
+TITLE = "APPS side by side"
+
+
+def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner: str) -> gr.Blocks:
+    """The Blocks to launch. `isolation` is the sandbox's level in a word, `banner` why no program runs, or empty."""
+    known = compare.stored.provenance
+
+    def header() -> tuple[str, gr.Timer]:
+        provenance = slot.engine.provenance if slot.engine else known
+        text = page_header(
+            contestants=contestants(provenance),
+            model=slot.state,
+            isolation=isolation,
+            banner=" ".join(filter(None, (banner, slot.failure and f"{slot.failure}. Stored results stay open."))),
+        )
+        return text, gr.Timer(active=slot.loading)
+
+    with gr.Blocks(title=TITLE, fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
+        top = gr.HTML(header()[0], apply_default_css=False, js_on_load=None)
+        timer = gr.Timer(1)
+        for event in (page.load, timer.tick):
+            event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
+        compare_tab(compare)
+    return page
+
+
+def contestants(provenance: Mapping[str, Mapping[str, Any]]) -> str:
+    """Who stands left and right: `SmolLM2-135M-Instruct · adapter 3f2a91`."""
+    adapted = provenance.get("adapted")
+    if not adapted:
+        return ""
+    name = str(adapted.get("model", "")).rstrip("/").rsplit("/", 1)[-1]
+    digest = str(adapted.get("adapter_sha256", ""))[:6]
+    adapter = str(adapted.get("adapter", "")).rstrip("/").rsplit("/", 1)[-1]
+    return f"{name} · {adapter} {digest}".rstrip(" ·")

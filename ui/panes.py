@@ -1,0 +1,109 @@
+"""The statement, the two code columns, the state line and the header as HTML. Pure: screens in, escaped text out."""
+
+from __future__ import annotations
+
+from evaluation.problems import Problem
+from ui.listing import completion_listing, program_listing, text_listing
+from ui.screen import Screen, Side, Stage
+from ui.statement import render_statement
+from ui.text import escape
+
+NO_PROGRAM = '<p class="empty middle">The completion holds no program.</p>'
+ENDINGS = {"stop": "", "length": "cut at the length limit", "cancelled": "stopped"}
+
+
+def statement_pane(problem: Problem) -> str:
+    """The left column: what the problem is, its text, its starter code and its references."""
+    facts = (
+        problem.difficulty,
+        f"calls {problem.fn_name}" if problem.fn_name else "reads stdin",
+        _counted(len(problem.tests), "test"),
+    )
+    tags = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in facts)
+    return f"""<section class="pane statement" aria-label="problem" data-problem="{escape(problem.problem_id)}">
+<div class="pane-head"><h2>Problem {escape(problem.problem_id)}</h2><span class="facts">{tags}</span></div>
+<input type="checkbox" class="fold" id="fold"><label class="fold-label" for="fold">whole statement</label>
+<div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement">
+{render_statement(problem.question)}{_starter(problem)}{_references(problem)}</div></section>"""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def _starter(problem: Problem) -> str:
+    code = problem.starter_code.strip("\n").rstrip()
+    return f"<h3>Starter code</h3>{program_listing(code, label='starter code')}" if code else ""
+
+
+def _references(problem: Problem) -> str:
+    """The first references, folded: whoever wants to solve the problem first must not see them."""
+    shown = problem.references[:3]
+    listings = "".join(program_listing(text, label=f"reference {n}") for n, text in enumerate(shown, 1))
+    more = f" ({len(shown)} of {len(problem.references)} shown)" if len(shown) < len(problem.references) else ""
+    title = _counted(len(problem.references), "reference") + more
+    return f'<details class="references"><summary>{title}</summary>{listings}</details>' if shown else ""
+
+
+def side_pane(screen: Screen, name: str) -> str:
+    """One code column."""
+    side = screen.sides[name]
+    writing = screen.stage is Stage.WRITING and side.finish is None
+    return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{name}">
+<div class="pane-head"><h2>{name}</h2><span class="facts">{_speed(side)}
+<span class="state">{_state(screen, side)}</span></span></div>{_body(screen, name, side)}</section>"""
+
+
+def _speed(side: Side) -> str:
+    if not side.tokens:
+        return ""
+    rate = f"<span>{side.tokens / side.seconds:.0f} tokens/s</span>" if side.seconds > 0 else ""
+    return f'{rate}<span>{side.seconds:.1f} s</span><span class="wide">{side.tokens} tokens</span>'
+
+
+def _state(screen: Screen, side: Side) -> str:
+    if screen.stage is Stage.WRITING:
+        return "writing" if side.finish is None else ENDINGS.get(side.finish, "") or "written"
+    if screen.stage is Stage.WAITING:
+        return "waiting"
+    if screen.stage is Stage.STOPPED and side.finish is None:
+        return "stopped"
+    return ENDINGS.get(side.finish or "", "")
+
+
+def _body(screen: Screen, name: str, side: Side) -> str:
+    if side.program is not None:
+        return _tabs(name, side)
+    if side.completion or screen.stage is Stage.WRITING:
+        return f'<div class="pane-body">{text_listing(side.completion, label=f"{name} completion")}</div>'
+    hint = "waiting for the model" if screen.stage is Stage.WAITING else "nothing written yet"
+    text = f"Generate lets the {name} model write its program here." if screen.stage is Stage.EMPTY else hint
+    return f'<div class="pane-body"><p class="empty middle">{text}</p></div>'
+
+
+def _tabs(name: str, side: Side) -> str:
+    """Program and raw completion. Radio buttons, so that the choice survives an update and needs no script."""
+    assert side.program is not None
+    program = side.program
+    cut = len(program.before.strip()) + len(program.after.strip())
+    raw = f"Completion · {cut:,} cut" if cut else "Completion"
+    listing = program_listing(program.source, label=f"{name} program") if program.source.strip() else NO_PROGRAM
+    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">
+<input type="radio" name="{name}-view" id="{name}-program" checked><label for="{name}-program">Program</label>
+<input type="radio" name="{name}-view" id="{name}-raw"><label for="{name}-raw">{raw}</label></div>
+<div class="pane-body program">{listing}</div>
+<div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>"""
+
+
+def state_line(screen: Screen) -> str:
+    """Where the comparison is, in words; a live region, so that it is read out."""
+    origin = f'<span class="origin">{escape(screen.origin)}</span>' if screen.origin else ""
+    return f"""<p class="state-line {screen.stage.value}" role="status" aria-live="polite"><span class="message">\
+{escape(screen.message)}</span>{origin}</p>"""
+
+
+def page_header(*, contestants: str, model: str, isolation: str, banner: str) -> str:
+    """The top line: the title, who stands on the two sides, whether the model is there, how programs are confined."""
+    facts = "".join(f"<span>{escape(fact)}</span>" for fact in (contestants, model, f"isolation {isolation}") if fact)
+    warning = f'<p class="banner" role="alert">{escape(banner)}</p>' if banner else ""
+    return f'<header class="top"><h1>APPS side by side</h1><p class="facts">{facts}</p></header>{warning}'

@@ -1,0 +1,128 @@
+"""What one visitor has in front of him: a problem, two sides, and how far their comparison has come.
+
+A value that is replaced at every step, never changed: handlers return screens, the renderers draw them, and Stop draws
+the last one again. Knows nothing of Gradio and nothing of HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from typing import Any
+
+from evaluation.judge import CaseResult, Verdict
+from evaluation.problems import Problem
+from evaluation.program import Program, extract_program
+from evaluation.runs import Pair
+
+SIDES = ("base", "adapted")
+
+
+class Stage(Enum):
+    """How far the comparison on the screen is."""
+
+    EMPTY = "empty"
+    STORED = "stored"
+    WAITING = "waiting"
+    WRITING = "writing"
+    JUDGING = "judging"
+    DONE = "done"
+    STOPPED = "stopped"
+    FAILED = "failed"
+
+    @property
+    def busy(self) -> bool:
+        return self in (Stage.WAITING, Stage.WRITING, Stage.JUDGING)
+
+
+@dataclass(frozen=True)
+class Side:
+    """One side of the screen."""
+
+    completion: str = ""
+    tokens: int = 0
+    seconds: float = 0.0
+    finish: str | None = None
+    """Why writing ended: stop, length or cancelled; None before that."""
+    program: Program | None = None
+    """Extracted once writing has ended."""
+    cases: tuple[CaseResult | None, ...] = ()
+    """One entry a test, None until it has run."""
+    notes: tuple[str, ...] = ()
+    chrf: float | None = None
+
+    @property
+    def accepted(self) -> int:
+        return sum(case is not None and case.verdict is Verdict.ACCEPTED for case in self.cases)
+
+    @property
+    def judged(self) -> bool:
+        return bool(self.cases) and None not in self.cases
+
+    @property
+    def passed(self) -> bool:
+        return self.judged and self.accepted == len(self.cases)
+
+    def results(self, total: int) -> tuple[CaseResult | None, ...]:
+        """One entry for each of `total` tests, whatever is known of them."""
+        return (*self.cases, *(None,) * (total - len(self.cases)))[:total]
+
+    def with_case(self, number: int, result: CaseResult) -> Side:
+        return replace(self, cases=(*self.cases[:number], result, *self.cases[number + 1 :]))
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One problem with both sides."""
+
+    problem: Problem
+    stage: Stage = Stage.EMPTY
+    message: str = ""
+    """The state in words, read out to whoever cannot see the page."""
+    origin: str = ""
+    """Where the result comes from: "stored result · greedy · length 256"."""
+    sides: Mapping[str, Side] = field(default_factory=lambda: dict.fromkeys(SIDES, Side()))
+
+    def at(self, stage: Stage, message: str) -> Screen:
+        return replace(self, stage=stage, message=message)
+
+    def with_side(self, name: str, side: Side) -> Screen:
+        return replace(self, sides={**self.sides, name: side})
+
+    def stopped(self) -> Screen:
+        """The same screen after Stop: what was reached stays, what was open is dropped."""
+        return self.at(Stage.STOPPED, "stopped; what was written so far stays on the page") if self.stage.busy else self
+
+    @property
+    def judged(self) -> bool:
+        return all(side.judged for side in self.sides.values())
+
+
+def stored_screen(problem: Problem, pair: Pair, settings: Mapping[str, Any]) -> Screen:
+    """The screen of a pair of a finished run; `settings` are that run's."""
+    sides = {
+        name: Side(
+            completion=result.completion,
+            tokens=result.tokens,
+            seconds=result.seconds,
+            finish="stop",
+            program=extract_program(result.completion),
+            cases=result.judgement.cases,
+            notes=result.judgement.notes,
+            chrf=result.chrf,
+        )
+        for name, result in pair.sides.items()
+        if name in SIDES
+    }
+    return Screen(
+        problem, Stage.STORED, "stored result; Generate writes both anew", describe(settings, "stored"), sides
+    )
+
+
+def describe(settings: Mapping[str, Any], origin: str) -> str:
+    """Settings in words: `stored · greedy · length 256`."""
+    temperature = settings.get("temperature", 0.0)
+    sampling = f"temperature {temperature:g} · seed {settings.get('seed', 0)}" if temperature else "greedy"
+    length = settings.get("max_new_tokens")
+    return " · ".join([origin, sampling, *([f"length {length}"] if length else [])])

@@ -1,0 +1,24 @@
+"""The look of the page: a plain Gradio theme with system fonts, and our own style sheet for everything we draw."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import gradio as gr
+
+STYLE_SHEET = Path(__file__).resolve().parent.parent / "assets" / "style.css"
+SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
+MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
+
+
+def theme() -> gr.themes.Base:
+    """System fonts only, so that no font is ever fetched; neutral greys; our blue for what can be pressed."""
+    return gr.themes.Base(
+        primary_hue=gr.themes.colors.blue,
+        neutral_hue=gr.themes.colors.gray,
+        font=SANS,
+        font_mono=MONO,
+        radius_size=gr.themes.sizes.radius_sm,
+        spacing_size=gr.themes.sizes.spacing_sm,
+        text_size=gr.themes.sizes.text_sm,
+    )
