@@ -8,7 +8,8 @@ from evaluation.problem_set import Draft, family, integers, lines
 @family("against-a-mark")
 def against_a_mark(rng: Random) -> list[Draft]:
     rows = [([150, 132, 160, 140], 140), ([1], 1), ([1], 200), ([200], 1), ([90, 90, 90], 90), ([89, 90, 91], 90)]
-    rows += [(integers(rng, n, 1, 200), rng.randint(50, 150)) for n in (4, 9, 20, 45, 80)]
+    rows += [(integers(rng, n, 1, 200), rng.randint(50, 150)) for n in (4, 9, 20, 80)]
+    rows += [(integers(rng, n, 95, 105), 100) for n in (20, 45)]
     inputs = [lines([len(row), mark], row) for row, mark in rows]
     tales = [
         ("A ride is for children of at least k centimetres. How many of the n children may ride?", ">="),

@@ -44,7 +44,8 @@ def best_throw(rng: Random) -> Draft:
 @family("height-gap")
 def height_gap(rng: Random) -> list[Draft]:
     groups = [[170, 182, 165], [150], [150, 150], [1, 250], [250, 1], [200, 199, 201]]
-    groups += [integers(rng, n, 1, 250) for n in (4, 9, 25, 60, 100)]
+    groups += [integers(rng, n, 1, 250) for n in (4, 9, 25, 60)]
+    groups += [integers(rng, 20, 150, 155), integers(rng, 100, 120, 150)]
     inputs = [lines(len(row), *row) for row in groups]
     limits = "The first line holds n (1 <= n <= 100). Each of the next n lines holds a height from 1 to 250."
     return [

@@ -147,26 +147,26 @@ def rocket_start(rng: Random) -> list[Draft]:
         ),
         Draft(
             question="""
-                A choir counts in: 1, then 1 2, then 1 2 3 and so on.
+                A lift has no button for a floor that 4 divides. Which buttons does it have up to floor n?
 
                 -----Input-----
                 One line with n (1 <= n <= 100).
 
                 -----Output-----
-                Print n lines. Line i holds the numbers from 1 to i, divided by blanks.
+                Print the numbers from 1 to n that 4 does not divide, in one line.
                 """,
             references=[
                 """
                 n = int(input())
-                for i in range(1, n + 1):
-                    print(*range(1, i + 1))
+                buttons = []
+                for floor in range(1, n + 1):
+                    if floor % 4 != 0:
+                        buttons.append(floor)
+                print(*buttons)
                 """,
                 """
                 n = int(input())
-                line = ""
-                for i in range(1, n + 1):
-                    line += str(i) + " "
-                    print(line.strip())
+                print(" ".join(str(i) for i in range(1, n + 1) if i % 4))
                 """,
             ],
             inputs=inputs,

@@ -155,52 +155,6 @@ def sorted_by_rule(rng: Random) -> list[Draft]:
     return drafts
 
 
-@family("swaps-to-sort")
-def swaps_to_sort(rng: Random) -> Draft:
-    rows = [[3, 1, 2], [1], [1, 2], [2, 1], [5, 5, 5], [2, 2, 1, 1], list(range(60, 0, -1)), list(range(1, 61))]
-    rows += [integers(rng, n, 1, 100) for n in (4, 10, 30, 60)]
-    return Draft(
-        question="""
-            Books stand on a shelf and may only be swapped with their neighbours. How many swaps are needed at least
-            until no book is higher than the one to its right?
-
-            -----Input-----
-            The first line holds n (1 <= n <= 60), the second n heights from 1 to 100.
-
-            -----Output-----
-            Print the smallest number of swaps.
-            """,
-        references=[
-            """
-            n = int(input())
-            books = list(map(int, input().split()))
-            swaps = 0
-            for i in range(n):
-                for j in range(i + 1, n):
-                    if books[i] > books[j]:
-                        swaps += 1
-            print(swaps)
-            """,
-            """
-            n = int(input())
-            books = list(map(int, input().split()))
-            swaps = 0
-            moved = True
-            while moved:
-                moved = False
-                for i in range(n - 1):
-                    if books[i] > books[i + 1]:
-                        books[i], books[i + 1] = books[i + 1], books[i]
-                        swaps += 1
-                        moved = True
-            print(swaps)
-            """,
-        ],
-        inputs=[lines(len(row), row) for row in rows],
-        difficulty="interview",
-    )
-
-
 @family("k-cheapest")
 def k_cheapest(rng: Random) -> Draft:
     shops = [([7, 3, 9, 4], 2), ([5], 1), ([5, 5], 1), ([5, 5], 2), ([1, 2, 3], 3), ([3, 2, 1], 1), ([10**6] * 9, 4)]

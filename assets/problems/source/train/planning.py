@@ -175,43 +175,6 @@ def best_stretch(rng: Random) -> Draft:
     )
 
 
-@family("buy-once-sell-once")
-def buy_once_sell_once(rng: Random) -> Draft:
-    rows = [[7, 2, 5, 1, 6], [4], [1, 2], [2, 1], [3, 3, 3], [9, 8, 7, 1], [1, 9, 1, 9], [5, 1, 4, 0, 2]]
-    rows += [integers(rng, n, 0, 1000) for n in (6, 20, 60)]
-    return Draft(
-        question="""
-            A collector buys a stamp on one day and sells it on a later one. Write a function `profit(prices)` that
-            returns the largest profit, or 0 when waiting never pays.
-
-            The list holds the prices of 1 to 60 days, integers from 0 to 1000.
-            """,
-        references=[
-            """
-            def profit(prices):
-                cheapest = prices[0]
-                best = 0
-                for price in prices:
-                    best = max(best, price - cheapest)
-                    cheapest = min(cheapest, price)
-                return best
-            """,
-            """
-            def profit(prices):
-                best = 0
-                for i in range(len(prices)):
-                    for later in prices[i + 1:]:
-                        best = max(best, later - prices[i])
-                return best
-            """,
-        ],
-        inputs=[[row] for row in rows],
-        difficulty="interview",
-        fn_name="profit",
-        starter_code="def profit(prices):\n    ",
-    )
-
-
 @family("split-into-words")
 def split_into_words(rng: Random) -> Draft:
     books = [("catsand", ["cat", "cats", "and", "sand"]), ("a", ["a"]), ("a", ["b"]), ("aaaa", ["a", "aa"])]

@@ -107,49 +107,6 @@ def robot_on_a_field(rng: Random) -> list[Draft]:
     ]
 
 
-@family("counting-out")
-def counting_out(rng: Random) -> Draft:
-    circles = [(5, 2), (1, 1), (1, 9), (2, 1), (2, 2), (7, 7), (6, 1), (40, 50), (40, 1), (3, 50)]
-    circles += [(rng.randint(8, 39), rng.randint(2, 49)) for _ in range(3)]
-    return Draft(
-        question="""
-            n children, numbered from 1, stand in a circle and count from 1 to k, starting with child 1. Whoever says k
-            leaves, and the next one starts again with 1. In which order do they leave?
-
-            -----Input-----
-            One line with n and k (1 <= n <= 40, 1 <= k <= 50).
-
-            -----Output-----
-            Print the numbers in the order of leaving.
-            """,
-        references=[
-            """
-            n, k = map(int, input().split())
-            circle = list(range(1, n + 1))
-            order = []
-            i = 0
-            while circle:
-                i = (i + k - 1) % len(circle)
-                order.append(circle.pop(i))
-            print(*order)
-            """,
-            """
-            from collections import deque
-
-            n, k = map(int, input().split())
-            children = deque(range(1, n + 1))
-            order = []
-            while children:
-                children.rotate(1 - k)
-                order.append(str(children.popleft()))
-            print(" ".join(order))
-            """,
-        ],
-        inputs=[lines(circle) for circle in circles],
-        difficulty="interview",
-    )
-
-
 @family("lamps-in-a-row")
 def lamps_in_a_row(rng: Random) -> Draft:
     rows = [("10011", 1), ("0", 0), ("1", 5), ("111", 1), ("101", 1), ("000000", 20), ("10", 3), ("0110", 0)]
