@@ -14,7 +14,7 @@ def maze_exit(rng: random.Random) -> Draft:
         ["..", ".#", "##", ".."],
         ["...#", "##.#", "#..."],
     ]
-    mazes.append([".###.", ".....", "####."])
+    mazes += [[".###.", ".....", "####."], [".#...", ".#.#.", "...#."]]
     for size, walls in ((12, 3), (25, 3), (30, 2)):
         rows = [["#" if rng.randrange(10) < walls else "." for _ in range(size)] for _ in range(size)]
         for y, x in ((0, 0), (0, 1), (1, 1), (size - 1, size - 1), (size - 1, size - 2), (size - 2, size - 2)):

@@ -134,39 +134,43 @@ def last_digit(rng: random.Random) -> Draft:
     )
 
 
-@family("room-numbers")
-def room_numbers(rng: random.Random) -> Draft:
-    numbers = [304, 101, 999, 110, 100, 199, 200, 1000, 1001, 9999, 5040, *rng.sample(range(1100, 9900), 3)]
+@family("sign-of-product")
+def sign_of_product(rng: random.Random) -> Draft:
+    pairs = [(3, -4), (0, 5), (5, 0), (0, 0), (1, 1), (-1, -1), (-1, 1), (1, -1), (-1000, -1000), (1000, 1000), (0, -1)]
+    pairs += [(rng.randint(2, 1000), -rng.randint(2, 1000)), (-rng.randint(2, 1000), -rng.randint(2, 1000))]
     return Draft(
         question="""
-            In a hotel, room 304 is the room 4 on floor 3: the last two digits number the rooms of a floor, the digits
-            before them number the floors. Write a function find_room(number) that returns the list [floor, room].
+            Write a function product_sign(a, b) that returns 1 if the product of a and b is positive, -1 if it is
+            negative, and 0 if it is zero.
 
-            The number is an integer from 100 to 9999.
+            -1000 <= a, b <= 1000.
         """,
         references=[
             """
-                def find_room(number):
-                    return [number // 100, number % 100]
+                def product_sign(a, b):
+                    p = a * b
+                    if p > 0:
+                        return 1
+                    if p < 0:
+                        return -1
+                    return 0
             """,
             """
-                def find_room(number):
-                    text = str(number)
-                    return [int(text[:-2]), int(text[-2:])]
+                def product_sign(a, b):
+                    if a == 0 or b == 0:
+                        return 0
+                    return 1 if (a > 0) == (b > 0) else -1
             """,
             """
-                def find_room(number):
-                    floor = 0
-                    while number >= 100:
-                        number -= 100
-                        floor += 1
-                    return [floor, number]
+                def product_sign(a, b):
+                    product = a * b
+                    return (product > 0) - (product < 0)
             """,
         ],
-        inputs=[[number] for number in numbers],
+        inputs=[list(pair) for pair in pairs],
         difficulty="introductory",
-        fn_name="find_room",
-        starter_code="def find_room(number):\n",
+        fn_name="product_sign",
+        starter_code="def product_sign(a, b):\n",
     )
 
 
@@ -209,43 +213,46 @@ def multiplication_row(rng: random.Random) -> Draft:
 
 @family("star-triangle")
 def star_triangle(rng: random.Random) -> Draft:
-    sizes = [3, 1, 2, 4, 5, 10, 30, 29, *rng.sample(range(11, 29), 3)]
+    cases = [(3, "*"), (1, "*"), (2, "o"), (4, "*"), (5, "+"), (10, "o"), (30, "*"), (29, "+"), (30, "o")]
+    cases += [(rng.randint(11, 28), sign) for sign in "*+o"]
     return Draft(
         question="""
-            A baker decorates a cake with a triangle of stars: one star in the first row, two in the second, and so
-            on.
+            A baker decorates a cake with a triangle of equal sugar signs: one sign in the first row, two in the
+            second, and so on.
 
             -----Input-----
 
-            One integer n (1 <= n <= 30), the number of rows.
+            The integer n (1 <= n <= 30), the number of rows, and the sign, which is *, + or o.
 
             -----Output-----
 
-            Print n lines. Line i holds i characters *, without blanks.
+            Print n lines. Line i holds the sign i times, without blanks.
         """,
         references=[
             """
-                n = int(input())
-                for i in range(1, n + 1):
-                    print("*" * i)
+                n, c = input().split()
+                for i in range(int(n)):
+                    print(c * (i + 1))
             """,
             """
-                n = int(input())
+                rows, sign = input().split()
                 row = ""
-                while len(row) < n:
-                    row += "*"
+                while len(row) < int(rows):
+                    row += sign
                     print(row)
             """,
             """
                 import sys
 
-                n = int(sys.stdin.readline())
-                for i in range(n):
-                    for j in range(i + 1):
-                        print("*", end="")
-                    print()
+
+                def main():
+                    n, sign = sys.stdin.read().split()
+                    print("\\n".join(sign * k for k in range(1, int(n) + 1)))
+
+
+                main()
             """,
         ],
-        inputs=[lines(n) for n in sizes],
+        inputs=[lines(case) for case in cases],
         difficulty="introductory",
     )
