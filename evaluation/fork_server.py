@@ -19,7 +19,7 @@ from array import array
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.sandbox_modules import NUMPY
+from evaluation.sandbox_modules import NUMPY, UNUSUAL, USUAL, needs_unusual_modules
 
 WORKER = Path(__file__).with_name("sandbox_worker.py")
 ENVIRONMENT = {"PYTHONHASHSEED": "0", "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
@@ -75,6 +75,7 @@ class ProgramImage:
         self.compiled = False
         self.rewrites: tuple[str, ...] = ()
         self.error = ""
+        self.unusual_modules = needs_unusual_modules(self.source)
         self.descriptor = sealed(self.source)
 
     def take_report(self, report: bytes) -> None:
@@ -118,7 +119,7 @@ def contents(descriptor: int) -> bytes:
 class ForkServer:
     """One server process; it runs one test at a time."""
 
-    def __init__(self, seccomp: bytes, *, numpy: bool = False) -> None:
+    def __init__(self, seccomp: bytes, *, unusual_modules: bool = False) -> None:
         """Starts the process and returns at once; the first test waits until it is ready."""
         self.connection, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
@@ -133,10 +134,11 @@ class ForkServer:
         self.files: list[int] = []
         self.landlock: bool | None = None
         self.deadline = 0.0
-        self._hello(seccomp, numpy)
+        self._hello(seccomp, unusual_modules)
 
-    def _hello(self, seccomp: bytes, numpy: bool) -> None:
-        greeting = {"paths": _numpy_paths() if numpy else [], "modules": NUMPY.split() if numpy else []}
+    def _hello(self, seccomp: bytes, unusual_modules: bool) -> None:
+        names = f"{USUAL} {UNUSUAL} {NUMPY}" if unusual_modules else USUAL
+        greeting = {"paths": _numpy_paths() if unusual_modules else [], "modules": names.split()}
         descriptor = sealed(seccomp)
         try:
             self._send(greeting, [descriptor])

@@ -7,7 +7,6 @@ for another's end. Says how each process ended; verdicts are judge.py's. Isolati
 from __future__ import annotations
 
 import os
-import re
 import select
 import threading
 from collections import deque
@@ -23,7 +22,6 @@ from evaluation.isolation import IsolationLevel
 
 CANCEL_SECONDS = 0.05
 """How often a waiting caller asks whether it was cancelled."""
-NUMPY = re.compile(rb"\bnumpy\b")
 
 
 @dataclass(frozen=True)
@@ -54,20 +52,20 @@ DEFAULT_LIMITS = Limits()
 
 
 class Slot:
-    """Room for one running test: a fork server, and another with numpy for programs that name it."""
+    """Room for one running test: a fork server, and another for programs that import unusual modules."""
 
     def __init__(self, seccomp: bytes) -> None:
         self.seccomp = seccomp
         self.servers: dict[bool, ForkServer] = {}
         self.running: ForkServer | None = None
 
-    def server(self, *, numpy: bool = False) -> ForkServer:
-        if numpy not in self.servers:
-            self.servers[numpy] = ForkServer(self.seccomp, numpy=numpy)
-        return self.servers[numpy]
+    def server(self, *, unusual: bool = False) -> ForkServer:
+        if unusual not in self.servers:
+            self.servers[unusual] = ForkServer(self.seccomp, unusual_modules=unusual)
+        return self.servers[unusual]
 
     def start(self, job: Job) -> None:
-        self.running = self.server(numpy=bool(NUMPY.search(job.program.source)))
+        self.running = self.server(unusual=job.program.unusual_modules)
         self.running.start(job)
 
     def finish(self) -> Outcome:

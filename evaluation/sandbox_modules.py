@@ -1,29 +1,43 @@
 """The modules that a program finds inside the sandbox, where nothing can be imported from the disk any more.
 
-What programs of this kind import, and what those modules import late, inside functions.
+Two sets, for two kinds of server: what nearly every program gets along with, and all the rest. A fork copies what the
+server has loaded, so the small one is what makes a test cheap.
 """
 
-MODULES = (
-    "__future__ _bisect _collections_abc _datetime _decimal _heapq _pydecimal _random _strptime _struct abc "
-    "argparse array ast asyncio atexit base64 binascii bisect builtins calendar cmath cmd code codecs collections "
-    "collections.abc colorsys concurrent.futures concurrent.futures.thread contextlib contextvars copy copyreg csv "
-    "ctypes dataclasses datetime decimal difflib dis doctest email encodings.ascii encodings.cp1251 "
-    "encodings.cp1252 encodings.idna encodings.latin_1 encodings.raw_unicode_escape encodings.unicode_escape "
-    "encodings.utf_16 encodings.utf_32 encodings.utf_8_sig enum errno faulthandler fileinput fnmatch fractions "
-    "functools gc getopt getpass glob graphlib hashlib heapq hmac html html.parser http imp inspect io ipaddress "
-    "itertools json json.decoder json.encoder keyword linecache locale logging marshal math mmap multiprocessing "
-    "numbers opcode operator optparse os os.path pathlib pdb pickle pkgutil platform posixpath pprint profile "
-    "cProfile pstats queue random re reprlib resource sched secrets select selectors shlex shutil signal socket "
-    "sre_compile sre_parse stat statistics string stringprep struct subprocess symtable sys sysconfig tempfile "
-    "textwrap this threading time timeit token tokenize trace traceback types typing unicodedata unittest urllib "
-    "urllib.parse urllib.request uuid warnings weakref zlib zoneinfo bz2 lzma _weakrefset _threading_local "
-    "_compat_pickle _queue _statistics _json _csv _pickle _elementtree xml.etree.ElementTree"
+import re
+
+USUAL = (
+    "__future__ _strptime abc array ast atexit base64 binascii bisect builtins calendar cmath codecs collections "
+    "collections.abc contextlib copy copyreg csv ctypes dataclasses datetime decimal difflib enum errno fractions "
+    "functools gc graphlib hashlib heapq inspect io itertools json keyword linecache locale marshal math mmap "
+    "numbers operator os os.path pickle platform pprint queue random re reprlib resource sched select selectors "
+    "signal stat statistics string struct sys textwrap threading time timeit tokenize traceback types typing "
+    "unicodedata warnings weakref zlib concurrent.futures concurrent.futures.thread logging uuid secrets sysconfig "
+    "bz2 lzma _compat_pickle encodings.ascii encodings.latin_1 encodings.utf_8_sig encodings.utf_16 "
+    "encodings.unicode_escape encodings.raw_unicode_escape encodings.cp1251 encodings.cp1252"
 )
-"""Standard library, by name; a name that this Python does not have is left out."""
+"""What programs of this kind import, and what those modules import late, inside functions."""
+
+UNUSUAL = (
+    "argparse asyncio cProfile cmd code colorsys dis doctest email encodings.idna encodings.utf_32 faulthandler "
+    "fileinput fnmatch getopt getpass glob hmac html html.parser http imp ipaddress multiprocessing opcode optparse "
+    "pathlib pdb pkgutil posixpath profile pstats _pydecimal shelve shlex shutil socket sre_compile sre_parse "
+    "stringprep subprocess symtable tempfile trace unittest urllib urllib.parse urllib.request "
+    "xml.etree.ElementTree zipfile zoneinfo"
+)
+"""The rest of the standard library that works without files, sockets and processes, or is at least imported."""
 
 NUMPY = (
     "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.lib numpy.matlib numpy.ctypeslib "
     "numpy.core numpy.core.multiarray numpy.core.numeric numpy.testing numpy.random._pickle numpy.lib.stride_tricks "
     "numpy.strings numpy.char numpy.rec"
 )
-"""For programs that mention numpy: a server of their own, since numpy doubles what a fork has to copy."""
+"""With the modules that numpy loads late."""
+
+_NAMES = "|".join(sorted({name.partition(".")[0] for name in f"{UNUSUAL} {NUMPY}".split()}))
+_UNUSUAL_IMPORT = re.compile(rf"(?:import|from)(?:[^\n]|\\\n)*?\b(?:{_NAMES})\b".encode())
+
+
+def needs_unusual_modules(source: bytes) -> bool:
+    """Whether a source may import one of the unusual modules. A mistaken yes only costs time."""
+    return bool(_UNUSUAL_IMPORT.search(source))

@@ -27,7 +27,6 @@ import threading
 import time
 
 import sandbox_child
-from sandbox_modules import MODULES
 
 STACK = 1 << 30
 """The main thread's stack may grow this far: deep recursion is at home in these programs. Limited by memory first."""
@@ -53,6 +52,9 @@ F_ADD_SEALS, ALL_SEALS = 1033, 0b1111
 STAGE_FORKED, STAGE_CONFINED, STAGE_COMPILED = 0, 1, 2
 
 libc = ctypes.CDLL(None, use_errno=True)
+fork = ctypes.PyDLL(None).fork
+"""Not os.fork: that runs the handlers of `threading`, `random` and others, which touch 190 pages and cost as much as
+the rest of a small test. They mend what other threads may have left; this process has one."""
 
 
 class Filter(ctypes.Structure):
@@ -122,7 +124,7 @@ class Server:
             if not descriptors:
                 continue  # a cancellation that came after its job had ended
             self.stage[0] = STAGE_FORKED
-            pid = os.fork()
+            pid = fork()
             if pid == 0:
                 self.child(job, descriptors)
             for descriptor in descriptors:
@@ -249,12 +251,12 @@ class Server:
 def preload(paths: list[str], modules: list[str]) -> None:
     """Import what programs may import: inside the sandbox no file can be opened."""
     sys.path[:0] = paths
-    for name in (*MODULES.split(), *modules):
+    for name in modules:
         try:
             importlib.import_module(name)
         except ImportError:
             continue
-    for name in ("sandbox_worker", "sandbox_child", "sandbox_modules", "dialect"):
+    for name in ("sandbox_child", "dialect"):
         sys.modules.pop(name, None)
     sys.modules["random"].seed(0)  # the same verdict every time
     threading.stack_size(THREAD_STACK)
