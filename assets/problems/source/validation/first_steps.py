@@ -222,7 +222,7 @@ def star_triangle(rng: random.Random) -> Draft:
 
             -----Input-----
 
-            The integer n (1 <= n <= 30), the number of rows, and the sign, which is *, + or o.
+            One line with the integer n (1 <= n <= 30), the number of rows, a blank, and the sign: *, + or o.
 
             -----Output-----
 
