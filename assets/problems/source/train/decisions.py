@@ -88,7 +88,7 @@ def two_teams(rng: Random) -> Draft:
 
 @family("seat-side")
 def seat_side(rng: Random) -> Draft:
-    seats = [7, 12, 1, 2, 3, 400, 399, 100, 201, rng.randrange(11, 99, 2), rng.randrange(102, 398, 2)]
+    seats = [7, 112, 1, 2, 3, 400, 399, 100, 101, rng.randrange(11, 99, 2), rng.randrange(102, 398, 2)]
     return Draft(
         question="""
             In a theatre the seats with odd numbers are on the left and those with even numbers on the right. Seats up
@@ -128,7 +128,7 @@ def seat_side(rng: Random) -> Draft:
 
 @family("parcel-price")
 def parcel_price(rng: Random) -> list[Draft]:
-    weights = [3, 7, 1, 2, 5, 6, 10, 11, 20, 50, 999, 1000, rng.randint(12, 49), rng.randint(51, 900)]
+    weights = [3, 7, 1, 2, 5, 6, 10, 20, 50, 51, 999, 1000, rng.randint(21, 49), rng.randint(52, 900)]
     inputs = [lines(weight) for weight in weights]
     return [
         Draft(

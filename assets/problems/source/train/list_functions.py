@@ -49,7 +49,7 @@ def each_number_changed(rng: Random) -> list[Draft]:
 
 @family("kept-numbers")
 def kept_numbers(rng: Random) -> list[Draft]:
-    rows = [[3, -4, 10, 7], [], [0], [-1], [1], [10, 10], [-100, 100], [9, 11]]
+    rows = [[3, -4, 10, 7], [], [0], [-1], [1], [10, 10], [-100, 100], [-9, 9, -10, 10]]
     rows += [integers(rng, n, -100, 100) for n in (4, 12, 50)]
     tales = [
         ("only_positive", "are greater than 0", "x > 0"),

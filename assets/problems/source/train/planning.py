@@ -179,7 +179,7 @@ def best_stretch(rng: Random) -> Draft:
 def split_into_words(rng: Random) -> Draft:
     books = [("catsand", ["cat", "cats", "and", "sand"]), ("a", ["a"]), ("a", ["b"]), ("aaaa", ["a", "aa"])]
     books += [("ab" * 40, ["a", "b", "ab", "ba"]), ("a" * 80, ["a", "aa", "aaa"]), ("abc", ["ab", "c", "abc", "a"])]
-    books += [("abcd", ["ab", "c"])]
+    books += [("abcd", ["ab", "c"]), ("apple" * 16, ["apple", "app", "le"])]
     for n in (10, 25, 50, 80):
         words = {"".join(rng.choice("ab") for _ in range(rng.randint(1, 3))) for _ in range(7)}
         books.append(("".join(rng.choice("ab") for _ in range(n)), sorted(words)))

@@ -103,7 +103,16 @@ def painted_wall(rng: Random) -> list[Draft]:
 
 @family("secret-alphabet")
 def secret_alphabet(rng: Random) -> Draft:
-    calls = [["noon", "deed"], ["moon", "deed"], ["", ""], ["a", "b"], ["ab", "aa"], ["aa", "ab"], ["abc", "ab"]]
+    calls = [
+        ["noon", "deed"],
+        ["moon", "deed"],
+        ["", ""],
+        ["a", "b"],
+        ["ab", "aa"],
+        ["aa", "ab"],
+        ["abc", "ab"],
+        ["aaa", "aa"],
+    ]
     calls += [["abcabc", "xyzxyz"], ["abcabc", "xyzxyx"], ["ab", "ba"]]
     for n in (10, 40, 60):
         word = "".join(rng.choice("abcdef") for _ in range(n))

@@ -179,7 +179,7 @@ def until_zero(rng: Random) -> list[Draft]:
 
 @family("picked-sum")
 def picked_sum(rng: Random) -> list[Draft]:
-    rows = [[3, 4, 7, 10], [1], [2], [100] * 50, [99] * 50, [1, 2], [5, 10, 15, 20]]
+    rows = [[3, 4, 7, 10], [1], [2], [100] * 50, [99] * 50, [1, 2], [5, 10, 15, 20], [50, 51]]
     rows += [integers(rng, n, 1, 100) for n in (3, 8, 20, 50)]
     inputs = [lines(len(row), row) for row in rows]
     tales = [

@@ -153,7 +153,13 @@ def lamps_in_a_row(rng: Random) -> Draft:
 
 @family("phone-battery")
 def phone_battery(rng: Random) -> Draft:
-    days = [["use 30", "charge 10", "use 90", "use 1"], ["charge 5"], ["use 100"], ["use 99", "use 1"], ["charge 100"]]
+    days = [
+        ["use 30", "charge 10", "use 90", "use 1"],
+        ["charge 1", "use 99"],
+        ["use 100"],
+        ["use 99", "use 1"],
+        ["charge 100"],
+    ]
     days += [["use 60", "use 60"], ["use 10", "charge 100", "use 100"], ["use 1"] * 40]
     for n in (5, 15, 40):
         days.append([f"{rng.choice(['use', 'charge'])} {rng.randint(1, 60)}" for _ in range(n)])
