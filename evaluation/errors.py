@@ -23,6 +23,10 @@ class ProgramsError(UserError):
     """A file of programs to judge cannot be used."""
 
 
+class UsageError(UserError):
+    """A flag's value cannot be used."""
+
+
 class IsolationError(UserError):
     """The host does not offer the isolation that running untrusted programs asks for."""
 

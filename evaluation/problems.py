@@ -1,7 +1,7 @@
 """Problems in the APPS schema: what a problem is, and loading one file, folder or named set of them.
 
-A source is `embedded`, `embedded:train|validation|test`, a `.jsonl` file in the APPS schema, or a folder in the original
-APPS layout (`0000/question.txt`, `input_output.json`, `solutions.json`, `metadata.json`, `starter_code.py`).
+A source is `embedded`, `embedded:train|validation|test`, a `.jsonl` file in the APPS schema, or a folder in the
+original APPS layout (`0000/question.txt`, `input_output.json`, `solutions.json`, `metadata.json`, `starter_code.py`).
 Does not download anything and does not judge anything.
 
 The schema is that of Hendrycks et al. 2021, "Measuring Coding Challenge Competence With APPS", section 3 and appendix.
@@ -36,7 +36,7 @@ class Lenient(Enum):
 
 @dataclass(frozen=True)
 class TestCase:
-    """One test: for a stdin problem two texts, for a call-based problem the argument list and the result as JSON values."""
+    """One test: two texts, or for a call-based problem the list of arguments and the result, as JSON values."""
 
     __test__ = False  # the name is the field's; pytest must not collect it
 
@@ -84,7 +84,7 @@ def load_problems(source: str | Path) -> list[Problem]:
         return _load_embedded(name)
     if name.startswith("apps:"):
         raise ProblemError(
-            f"the source {name} is not available yet; download the data set's {name[5:]}.jsonl and pass the file instead"
+            f"the source {name} cannot be read from the Hub yet; download its {name[5:]}.jsonl and pass that file"
         )
     path = Path(source)
     if path.is_dir():

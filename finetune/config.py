@@ -86,11 +86,11 @@ CPU = Preset(
     precision=None,
     problems="embedded",
     max_examples=500,
-    references_per_problem=4,
+    references_per_problem=2,
     max_length=1024,
     training={
         **EVERY_EPOCH,
-        "num_train_epochs": 6,
+        "num_train_epochs": 4,
         "per_device_train_batch_size": 8,
         "per_device_eval_batch_size": 8,
         # 7e-5 is low for a set this small: it leaves most of the base's habits in place.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from finetune.embedded import Progress, to_stderr
 from finetune.errors import ModelError
 from finetune.model import ADAPTED, BASE, SideProvenance, attach_adapter, find_adapter, load_base
-from finetune.preprocess import STOP, encode_prompt
+from finetune.preprocess import FENCE, STOP, encode_prompt
 
 if TYPE_CHECKING:
     import torch
@@ -57,6 +57,7 @@ class Completion:
 
     side: str
     text: str = ""
+    """The whole answer: the code fence that the prompt opened and what the model wrote behind it."""
     tokens: int = 0
     seconds: float = 0.0
     """From the start of the prompt's prefill to this side's last token."""
@@ -276,7 +277,8 @@ class Rows:
         tokens = list(self._tokens[row])
         finish = self._finish(row)
         text = self._tokenizer.decode([token for token in tokens if token not in self._eos], skip_special_tokens=False)
-        return Completion(side, text if finish else text.rstrip("\ufffd"), len(tokens), self._seconds[row], finish)
+        whole = FENCE + (text if finish else text.rstrip("\ufffd"))
+        return Completion(side, whole, len(tokens), self._seconds[row], finish)
 
     def _finish(self, row: int) -> str | None:
         if self._stopped[row]:

@@ -7,6 +7,7 @@ closing fence. Does not load models and does not download anything.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -78,6 +79,10 @@ class Examples:
     """Problems that have no reference to learn from."""
     too_long: int
     """References dropped because prompt and program exceed the maximum length: nothing is ever cut."""
+
+    def sha256(self) -> str:
+        """Of the token ids in their order: the same data, the same digest, wherever it was loaded from."""
+        return hashlib.sha256(json.dumps([row["input_ids"] for row in self.rows]).encode()).hexdigest()
 
 
 def build_examples(

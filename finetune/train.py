@@ -217,18 +217,25 @@ def resolved(
             "validation": len(data.validation.rows),
             "without_reference": data.train.without_reference,
             "too_long": data.train.too_long,
+            "sha256": data.train.sha256(),
         },
         "lora": asdict(preset.lora),
         "max_length": preset.max_length,
-        "training": arguments.to_diff_dict() if hasattr(arguments, "to_diff_dict") else arguments.to_dict(),
+        "training": _changed(arguments),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in libraries}},
         "machine": {"cores": os.cpu_count(), "platform": platform.platform()},
     }
 
 
+def _changed(arguments: TrainingArguments) -> dict[str, Any]:
+    """The training arguments that differ from transformers' defaults."""
+    defaults = type(arguments)(output_dir="").to_dict()
+    return {name: value for name, value in arguments.to_dict().items() if value != defaults[name]}
+
+
 def save(folder: Path, model: PeftModel, configuration: dict[str, Any]) -> None:
     """The adapter and its configuration. peft's empty model card is not kept."""
-    model.save_pretrained(folder)
+    model.save_pretrained(folder, save_embedding_layers=False)
     (folder / "README.md").unlink(missing_ok=True)
     text = json.dumps(configuration, indent=2, default=str)
     (folder / CONFIG_FILE).write_text(text + "\n", encoding="utf-8")

@@ -1,0 +1,180 @@
+"""The command line of the evaluation package: `python -m evaluation judge | run | problems`.
+
+Exit code 0 when the work was done, whatever the verdicts; 2 with one line on stderr when the input cannot be used.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, TextIO, TypeVar
+
+from evaluation.errors import ProgramsError, UsageError, UserError
+from evaluation.judge import Judgement, judge
+from evaluation.problems import Problem, load_problems
+from evaluation.runs import Pair, RunWriter, case_as_json, side_result
+from evaluation.sandbox import Limits, Sandbox
+
+Settings = TypeVar("Settings")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = _parser().parse_args(argv)
+    try:
+        return arguments.function(arguments)
+    except UserError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description="Judge programs and compare models.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    judging = commands.add_parser("judge", help="judge programs against the tests of their problems")
+    judging.add_argument("--problems", metavar="SOURCE", required=True)
+    judging.add_argument("--programs", metavar="S.jsonl", required=True, type=Path, help="rows {problem_id, program}")
+    judging.add_argument("--out", metavar="R.jsonl", type=Path, help="default: stdout")
+    judging.add_argument("--time-limit", metavar="SECONDS", type=float, default=4.0, help="CPU seconds of one test")
+    judging.add_argument("--memory-mb", metavar="MB", type=int, default=1024, help="memory of one test")
+    judging.add_argument("--workers", metavar="N", type=_positive, default=os.cpu_count() or 1)
+    judging.add_argument("--keep-output", action="store_true", help="keep each test's stdout and stderr")
+    judging.set_defaults(function=_judge)
+    running = commands.add_parser("run", help="generate both sides for each problem, judge them, store the pairs")
+    running.add_argument("--problems", metavar="SOURCE", required=True)
+    running.add_argument("--out", metavar="DIR", required=True, type=Path)
+    running.add_argument("--base", metavar="MODEL")
+    running.add_argument("--adapter", metavar="DIR_OR_REPO")
+    running.add_argument("--limit", metavar="N", type=_positive, help="only the first N problems")
+    running.add_argument("--temperature", type=float, default=0.0)
+    running.add_argument("--seed", type=int, default=0)
+    running.set_defaults(function=_run)
+    return parser
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"a whole number from 1 is expected, got {text!r}")
+    return int(text)
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One row of the programs file."""
+
+    id: Any
+    problem_id: Any
+    program: str
+    problem: Problem
+
+
+def _judge(arguments: argparse.Namespace) -> int:
+    limits = _valid(Limits, cpu_seconds=arguments.time_limit, memory_mb=arguments.memory_mb)
+    submissions = read_programs(arguments.programs, load_problems(arguments.problems))
+    with Sandbox(workers=arguments.workers) as sandbox, _output(arguments.out) as out:
+
+        def judged(submission: Submission) -> Judgement:
+            return judge(submission.program, submission.problem, sandbox=sandbox, limits=limits)
+
+        with ThreadPoolExecutor(arguments.workers) as pool:
+            for submission, judgement in zip(submissions, pool.map(judged, submissions), strict=True):
+                out.write(json.dumps(_result(submission, judgement, arguments.keep_output)) + "\n")
+    return 0
+
+
+def read_programs(path: Path, problems: Sequence[Problem]) -> list[Submission]:
+    """The rows of a programs file, each with its problem. Raises ProgramsError naming file, line and fault."""
+    by_id = {problem.problem_id: problem for problem in problems}
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProgramsError(f"{path} cannot be read: {error}; check --programs") from error
+    return [_submission(line, f"{path}, line {n}", by_id) for n, line in enumerate(lines, 1) if line.strip()]
+
+
+def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
+    try:
+        row = json.loads(line)
+    except ValueError as error:
+        raise ProgramsError(f"{where} is not valid JSON: {error}") from error
+    if not isinstance(row, dict) or "problem_id" not in row or not isinstance(row.get("program"), str):
+        raise ProgramsError(f'{where}: an object with "problem_id" and the text "program" is expected')
+    problem = by_id.get(str(row["problem_id"]))
+    if problem is None:
+        raise ProgramsError(f"{where}: there is no problem {row['problem_id']!r} among the {len(by_id)} of --problems")
+    return Submission(row.get("id"), row["problem_id"], row["program"], problem)
+
+
+def _result(submission: Submission, judgement: Judgement, keep_output: bool) -> dict[str, Any]:
+    return {
+        "id": submission.id,
+        "problem_id": submission.problem_id,
+        "passed": judgement.passed,
+        "cases": [case_as_json(case, keep_output=keep_output) for case in judgement.cases],
+    }
+
+
+@contextlib.contextmanager
+def _output(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that appears under its name only when it is whole."""
+    if path is None:
+        yield sys.stdout
+        return
+    partial = path.with_name(path.name + ".partial")
+    try:
+        with partial.open("w", encoding="utf-8") as file:
+            yield file
+        partial.replace(path)
+    except OSError as error:
+        raise ProgramsError(f"{path} cannot be written: {error}; check --out") from error
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    """Problem after problem: stream both sides, judge both, append the pair."""
+    from rich.console import Console
+    from rich.progress import track
+
+    from finetune.generate import GenerationSettings, load_pair_generator
+    from finetune.preprocess import build_prompt
+
+    problems = load_problems(arguments.problems)[: arguments.limit]
+    settings = _valid(GenerationSettings, temperature=arguments.temperature, seed=arguments.seed)
+    engine = load_pair_generator(arguments.base, arguments.adapter)
+    head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}
+    provenance = engine.provenance | {"python": platform.python_version()}
+    with Sandbox() as sandbox, RunWriter(arguments.out, settings=head, provenance=provenance) as run:
+        for problem in track(problems, "pairs", console=Console(stderr=True)):
+            *_, last = engine.stream(build_prompt(problem), settings)
+            run.write(_pair(problem, last.completions, sandbox))
+    return 0
+
+
+def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) -> Pair:
+    """Both completions judged at the same time."""
+    with ThreadPoolExecutor(len(completions)) as pool:
+        results = {
+            side: pool.submit(
+                side_result, written.text, problem, tokens=written.tokens, seconds=written.seconds, sandbox=sandbox
+            )
+            for side, written in completions.items()
+        }
+        return Pair(problem.problem_id, {side: result.result() for side, result in results.items()})
+
+
+def _valid(settings: Callable[..., Settings], **values: Any) -> Settings:
+    """A settings object from flags, its complaint as the user's error."""
+    try:
+        return settings(**values)
+    except ValueError as error:
+        raise UsageError(f"the settings cannot be used: {error}") from error
+
+
+if __name__ == "__main__":
+    sys.exit(main())

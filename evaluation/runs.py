@@ -1,0 +1,192 @@
+"""Runs on the disk: a folder with `run.json` (settings and provenance) and `pairs.jsonl` (a pair a line).
+
+Writes pair by pair, so that a killed run keeps what was done. Does not generate and does not summarise.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from evaluation.errors import RunError
+from evaluation.judge import CaseResult, Judgement, Verdict, judge
+from evaluation.metrics import chrf
+from evaluation.problems import Problem
+from evaluation.program import extract_program
+from evaluation.sandbox import Limits, Sandbox
+
+FORMAT = 1
+SETTINGS_FILE, PAIRS_FILE = "run.json", "pairs.jsonl"
+STORED_OUTPUT = 2_000
+"""Characters of one test's stdout and stderr that a run keeps; what was cut is said in its place."""
+
+
+@dataclass(frozen=True)
+class SideResult:
+    """What one side wrote on one problem and what came of it."""
+
+    completion: str
+    program: str
+    judgement: Judgement
+    chrf: float | None
+    tokens: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both sides' results on one problem."""
+
+    problem_id: str
+    sides: dict[str, SideResult]
+
+    @property
+    def outcome(self) -> str:
+        """`both`, `only_base`, `only_adapted` or `neither` passed."""
+        base, adapted = (self.sides[side].judgement.passed for side in ("base", "adapted"))
+        return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
+            (base, adapted), "neither"
+        )
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run as it was stored."""
+
+    folder: Path
+    settings: dict[str, Any]
+    provenance: dict[str, Any]
+    pairs: dict[str, Pair]
+    """By problem id, in the order they were made."""
+
+
+def side_result(
+    completion: str, problem: Problem, *, tokens: int, seconds: float, sandbox: Sandbox, limits: Limits | None = None
+) -> SideResult:
+    """The whole road of one completion: cut out the program, judge it, measure it."""
+    program = extract_program(completion)
+    judgement = judge(program, problem, sandbox=sandbox, limits=limits or Limits())
+    score = chrf(program.source, problem.references)
+    return SideResult(completion, program.source, judgement, score, tokens, seconds)
+
+
+class RunWriter:
+    """Creates a run's folder and appends pairs to it; a context manager."""
+
+    def __init__(self, folder: Path, *, settings: Mapping[str, Any], provenance: Mapping[str, Any]) -> None:
+        if (folder / PAIRS_FILE).exists():
+            raise RunError(f"{folder} already holds a run; pass another --out or remove it")
+        head = {"format": FORMAT, "settings": dict(settings), "provenance": dict(provenance)}
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / SETTINGS_FILE).write_text(json.dumps(head, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+            self._file = (folder / PAIRS_FILE).open("w", encoding="utf-8")
+        except OSError as error:
+            raise RunError(f"the run folder {folder} cannot be written ({error}); pass another --out") from error
+
+    def write(self, pair: Pair) -> None:
+        """Append one pair; it is on its way to the disk when this returns."""
+        self._file.write(json.dumps(pair_as_json(pair)) + "\n")  # ASCII: a completion may hold lone surrogates
+        self._file.flush()
+
+    def __enter__(self) -> RunWriter:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+
+def open_run(folder: str | Path) -> Run:
+    """Read a run. Raises RunError naming the folder, and the line where one is broken."""
+    folder = Path(folder)
+    try:
+        head = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+        lines = (folder / PAIRS_FILE).read_text(encoding="utf-8").splitlines()
+    except (OSError, ValueError) as error:
+        raise RunError(
+            f"{folder} is not a run: {SETTINGS_FILE} and {PAIRS_FILE} are expected in it ({error})"
+        ) from error
+    if not isinstance(head, dict) or head.get("format") != FORMAT:
+        raise RunError(f"{folder} was written by another version of this program; make the run again")
+    pairs = {}
+    for number, line in enumerate(lines, 1):
+        try:
+            pair = pair_from_json(json.loads(line))
+        except (ValueError, KeyError, TypeError) as error:
+            raise RunError(
+                f"{folder / PAIRS_FILE}, line {number} is not a pair ({error}); make the run again"
+            ) from error
+        pairs[pair.problem_id] = pair
+    return Run(folder, head["settings"], head["provenance"], pairs)
+
+
+def pair_as_json(pair: Pair) -> dict[str, Any]:
+    """A pair as the line of `pairs.jsonl`; also what the page offers for download."""
+    return {
+        "problem_id": pair.problem_id,
+        "outcome": pair.outcome,
+        "sides": {side: _side_as_json(result) for side, result in pair.sides.items()},
+    }
+
+
+def _side_as_json(result: SideResult) -> dict[str, Any]:
+    return {
+        "passed": result.judgement.passed,
+        "chrf": None if result.chrf is None else round(result.chrf, 4),
+        "tokens": result.tokens,
+        "seconds": round(result.seconds, 3),
+        "completion": result.completion,
+        "program": result.program,
+        "cases": [case_as_json(case, keep_output=True, most=STORED_OUTPUT) for case in result.judgement.cases],
+        "notes": list(result.judgement.notes),
+    }
+
+
+def case_as_json(case: CaseResult, *, keep_output: bool, most: int | None = None) -> dict[str, Any]:
+    """A case in the format of the judge's results: texts only where asked for, and where there is one."""
+    row: dict[str, Any] = {
+        "verdict": case.verdict.value,
+        "cpu_seconds": round(case.cpu_seconds, 4),
+        "wall_seconds": round(case.wall_seconds, 4),
+        "memory_mb": round(case.memory_mb, 1),
+    }
+    if keep_output:
+        row |= {"stdout": _shortened(case.stdout, most), "stderr": _shortened(case.stderr, most)}
+    if case.detail:
+        row["detail"] = _shortened(case.detail, most)
+    return row
+
+
+def _shortened(text: str, most: int | None) -> str:
+    if most is None or len(text) <= most:
+        return text
+    return f"{text[:most]}… ({len(text) - most:,} more characters were not stored)"
+
+
+def pair_from_json(row: Mapping[str, Any]) -> Pair:
+    problem_id = str(row["problem_id"])
+    return Pair(problem_id, {side: _side_from_json(problem_id, stored) for side, stored in row["sides"].items()})
+
+
+def _side_from_json(problem_id: str, row: Mapping[str, Any]) -> SideResult:
+    cases = tuple(_case_from_json(case) for case in row["cases"])
+    judgement = Judgement(problem_id, cases, tuple(row["notes"]))
+    return SideResult(row["completion"], row["program"], judgement, row["chrf"], row["tokens"], row["seconds"])
+
+
+def _case_from_json(row: Mapping[str, Any]) -> CaseResult:
+    return CaseResult(
+        verdict=Verdict(row["verdict"]),
+        cpu_seconds=row["cpu_seconds"],
+        wall_seconds=row["wall_seconds"],
+        memory_mb=row["memory_mb"],
+        stdout=row.get("stdout", ""),
+        stderr=row.get("stderr", ""),
+        detail=row.get("detail", ""),
+    )
