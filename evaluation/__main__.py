@@ -160,10 +160,7 @@ def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) ->
     """Both completions judged at the same time."""
     with ThreadPoolExecutor(len(completions)) as pool:
         results = {
-            side: pool.submit(
-                side_result, written.text, problem, tokens=written.tokens, seconds=written.seconds, sandbox=sandbox
-            )
-            for side, written in completions.items()
+            side: pool.submit(side_result, written, problem, sandbox=sandbox) for side, written in completions.items()
         }
         return Pair(problem.problem_id, {side: result.result() for side, result in results.items()})
 

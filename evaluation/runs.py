@@ -10,14 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from evaluation.errors import RunError
 from evaluation.judge import CaseResult, Judgement, Verdict, judge
 from evaluation.metrics import chrf
 from evaluation.problems import Problem
 from evaluation.program import extract_program
-from evaluation.sandbox import Limits, Sandbox
+from evaluation.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 
 FORMAT = 1
 SETTINGS_FILE, PAIRS_FILE = "run.json", "pairs.jsonl"
@@ -35,6 +35,8 @@ class SideResult:
     chrf: float | None
     tokens: int
     seconds: float
+    finish: str
+    """Why it ended: `stop` (by itself) or `length`."""
 
 
 @dataclass(frozen=True)
@@ -64,14 +66,22 @@ class Run:
     """By problem id, in the order they were made."""
 
 
-def side_result(
-    completion: str, problem: Problem, *, tokens: int, seconds: float, sandbox: Sandbox, limits: Limits | None = None
-) -> SideResult:
+class Written(Protocol):
+    """A finished completion, as the pair engine gives it."""
+
+    text: str
+    tokens: int
+    seconds: float
+    finish: str | None
+
+
+def side_result(written: Written, problem: Problem, *, sandbox: Sandbox, limits: Limits = DEFAULT_LIMITS) -> SideResult:
     """The whole road of one completion: cut out the program, judge it, measure it."""
-    program = extract_program(completion)
-    judgement = judge(program, problem, sandbox=sandbox, limits=limits or Limits())
+    program = extract_program(written.text)
+    judgement = judge(program, problem, sandbox=sandbox, limits=limits)
     score = chrf(program.source, problem.references)
-    return SideResult(completion, program.source, judgement, score, tokens, seconds)
+    finish = written.finish or "length"
+    return SideResult(written.text, program.source, judgement, score, written.tokens, written.seconds, finish)
 
 
 class RunWriter:
@@ -141,6 +151,7 @@ def _side_as_json(result: SideResult) -> dict[str, Any]:
         "chrf": None if result.chrf is None else round(result.chrf, 4),
         "tokens": result.tokens,
         "seconds": round(result.seconds, 3),
+        "finish": result.finish,
         "completion": result.completion,
         "program": result.program,
         "cases": [case_as_json(case, keep_output=True, most=STORED_OUTPUT) for case in result.judgement.cases],
@@ -177,7 +188,9 @@ def pair_from_json(row: Mapping[str, Any]) -> Pair:
 def _side_from_json(problem_id: str, row: Mapping[str, Any]) -> SideResult:
     cases = tuple(_case_from_json(case) for case in row["cases"])
     judgement = Judgement(problem_id, cases, tuple(row["notes"]))
-    return SideResult(row["completion"], row["program"], judgement, row["chrf"], row["tokens"], row["seconds"])
+    return SideResult(
+        row["completion"], row["program"], judgement, row["chrf"], row["tokens"], row["seconds"], row["finish"]
+    )
 
 
 def _case_from_json(row: Mapping[str, Any]) -> CaseResult:

@@ -93,5 +93,5 @@ def stored_pair(problem: Problem) -> Pair:
         for side in TEXTS
     }
     chrf = {"base": 38.2, "adapted": 81.5}
-    sides = {side: SideResult(text, text, judgements[side], chrf[side], 24, 0.5) for side, text in TEXTS.items()}
+    sides = {side: SideResult(text, text, judgements[side], chrf[side], 24, 0.5, "stop") for side, text in TEXTS.items()}
     return Pair(problem.problem_id, sides)
