@@ -10,7 +10,6 @@ of the APPS schema, byte for byte the same each time.
 
 from __future__ import annotations
 
-import ast
 import importlib.util
 import json
 import os
@@ -122,7 +121,7 @@ def row(problem_id: str, name: str, draft: Draft, sandbox: Sandbox) -> dict[str,
         "input_output": json.dumps({"fn_name": draft.fn_name, **tests} if draft.fn_name else tests, ensure_ascii=False),
         "difficulty": draft.difficulty,
         "url": "",
-        "starter_code": dedent(draft.starter_code).strip("\n"),
+        "starter_code": _program(draft.starter_code) if draft.starter_code else "",
         "family": name,
     }
 
@@ -160,7 +159,7 @@ def _cases(reference: str, problem: Problem, sandbox: Sandbox) -> tuple[CaseResu
 
 
 def _program(text: str) -> str:
-    return dedent(text).strip("\n") + "\n"
+    return dedent(text).strip() + "\n"
 
 
 def _faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
@@ -185,8 +184,7 @@ def _faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
 
 def _kind_faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
     for number, reference in enumerate(references, 1):
-        names = {node.name for node in ast.walk(ast.parse(reference)) if isinstance(node, ast.FunctionDef)}
-        if draft.fn_name and draft.fn_name not in names:
+        if draft.fn_name and not re.search(rf"\bdef {draft.fn_name}\(", reference):
             yield f"reference {number} does not define {draft.fn_name}"
         if re.search(r"\binput\([^)]", reference):
             yield f"reference {number} prompts for its input; call input() without a text"

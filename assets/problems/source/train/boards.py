@@ -55,7 +55,7 @@ def mines_around(rng: Random) -> Draft:
         inputs=[[board] for board in boards],
         difficulty="interview",
         fn_name="numbered",
-        starter_code="def numbered(board):\n    ",
+        starter_code="def numbered(board):\n",
     )
 
 

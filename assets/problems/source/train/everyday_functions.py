@@ -46,7 +46,7 @@ def side_by_side(rng: Random) -> list[Draft]:
                 inputs=pairs,
                 difficulty="introductory",
                 fn_name=name,
-                starter_code=f"def {name}(first, second):\n    ",
+                starter_code=f"def {name}(first, second):\n",
             )
         )
     return drafts
@@ -80,7 +80,7 @@ def where_it_stands(rng: Random) -> Draft:
         inputs=calls,
         difficulty="introductory",
         fn_name="places",
-        starter_code="def places(values, wanted):\n    ",
+        starter_code="def places(values, wanted):\n",
     )
 
 
@@ -111,7 +111,7 @@ def ups_and_downs(rng: Random) -> Draft:
         inputs=[[row] for row in rows],
         difficulty="introductory",
         fn_name="changes",
-        starter_code="def changes(values):\n    ",
+        starter_code="def changes(values):\n",
     )
 
 
@@ -148,7 +148,7 @@ def cut_into_parts(rng: Random) -> Draft:
         inputs=calls,
         difficulty="introductory",
         fn_name="parts",
-        starter_code="def parts(values, size):\n    ",
+        starter_code="def parts(values, size):\n",
     )
 
 
@@ -186,7 +186,7 @@ def kitchen_shelf(rng: Random) -> list[Draft]:
             inputs=calls,
             difficulty="introductory",
             fn_name="worth",
-            starter_code="def worth(prices, cart):\n    ",
+            starter_code="def worth(prices, cart):\n",
         ),
         Draft(
             question="""
@@ -215,7 +215,7 @@ def kitchen_shelf(rng: Random) -> list[Draft]:
             inputs=calls,
             difficulty="interview",
             fn_name="left_over",
-            starter_code="def left_over(shelf, taken):\n    ",
+            starter_code="def left_over(shelf, taken):\n",
         ),
     ]
 
@@ -255,6 +255,6 @@ def polite_letter(rng: Random) -> Draft:
         inputs=calls,
         difficulty="introductory",
         fn_name="greeting",
-        starter_code="def greeting(name, hour):\n    ",
+        starter_code="def greeting(name, hour):\n",
         examples=2,
     )

@@ -216,5 +216,5 @@ def who_is_missing(rng: Random) -> Draft:
         inputs=calls,
         difficulty="interview",
         fn_name="who_is_missing",
-        starter_code="def who_is_missing(booked, came):\n    ",
+        starter_code="def who_is_missing(booked, came):\n",
     )

@@ -41,7 +41,7 @@ def each_number_changed(rng: Random) -> list[Draft]:
                 inputs=[[row] for row in rows],
                 difficulty="introductory",
                 fn_name=name,
-                starter_code=f"def {name}(numbers):\n    ",
+                starter_code=f"def {name}(numbers):\n",
             )
         )
     return drafts
@@ -87,7 +87,7 @@ def kept_numbers(rng: Random) -> list[Draft]:
                 inputs=[[row] for row in rows],
                 difficulty="introductory",
                 fn_name=name,
-                starter_code=f"def {name}(numbers):\n    ",
+                starter_code=f"def {name}(numbers):\n",
             )
         )
     return drafts
@@ -119,7 +119,7 @@ def both_ends(rng: Random) -> Draft:
         inputs=[[row] for row in rows],
         difficulty="introductory",
         fn_name="both_ends",
-        starter_code="def both_ends(values):\n    ",
+        starter_code="def both_ends(values):\n",
     )
 
 
@@ -154,7 +154,7 @@ def in_order(rng: Random) -> Draft:
         inputs=[[row] for row in rows],
         difficulty="introductory",
         fn_name="in_order",
-        starter_code="def in_order(values):\n    ",
+        starter_code="def in_order(values):\n",
         examples=2,
     )
 
@@ -187,6 +187,6 @@ def kept_in_range(rng: Random) -> Draft:
         inputs=calls,
         difficulty="introductory",
         fn_name="kept_in_range",
-        starter_code="def kept_in_range(wish, low, high):\n    ",
+        starter_code="def kept_in_range(wish, low, high):\n",
         examples=2,
     )

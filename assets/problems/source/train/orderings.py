@@ -149,7 +149,7 @@ def sorted_by_rule(rng: Random) -> list[Draft]:
                 inputs=[[row] for row in rows],
                 difficulty="interview",
                 fn_name=name,
-                starter_code=f"def {name}(numbers):\n    ",
+                starter_code=f"def {name}(numbers):\n",
             )
         )
     return drafts

@@ -130,7 +130,7 @@ def not_two_in_a_row(rng: Random) -> Draft:
         inputs=[[row] for row in rows],
         difficulty="interview",
         fn_name="best_pay",
-        starter_code="def best_pay(pays):\n    ",
+        starter_code="def best_pay(pays):\n",
     )
 
 

@@ -157,7 +157,7 @@ def secret_alphabet(rng: Random) -> Draft:
         inputs=calls,
         difficulty="interview",
         fn_name="can_mean",
-        starter_code="def can_mean(code, word):\n    ",
+        starter_code="def can_mean(code, word):\n",
         examples=2,
     )
 
@@ -197,7 +197,7 @@ def device_settings(rng: Random) -> Draft:
         inputs=[[text] for text in texts],
         difficulty="interview",
         fn_name="read_settings",
-        starter_code="def read_settings(text):\n    ",
+        starter_code="def read_settings(text):\n",
     )
 
 
@@ -231,5 +231,5 @@ def same_song_again(rng: Random) -> Draft:
         inputs=calls,
         difficulty="interview",
         fn_name="complaints",
-        starter_code="def complaints(songs, k):\n    ",
+        starter_code="def complaints(songs, k):\n",
     )

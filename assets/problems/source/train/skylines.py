@@ -95,7 +95,7 @@ def water_after_rain(rng: Random) -> Draft:
         inputs=[[row] for row in rows],
         difficulty="interview",
         fn_name="water",
-        starter_code="def water(pillars):\n    ",
+        starter_code="def water(pillars):\n",
     )
 
 

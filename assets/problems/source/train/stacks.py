@@ -155,7 +155,7 @@ def folder_path(rng: Random) -> Draft:
         inputs=[[path] for path in paths],
         difficulty="interview",
         fn_name="arrive",
-        starter_code="def arrive(path):\n    ",
+        starter_code="def arrive(path):\n",
     )
 
 

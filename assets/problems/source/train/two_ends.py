@@ -188,7 +188,7 @@ def different_beads(rng: Random) -> Draft:
         inputs=[[beads] for beads in strings],
         difficulty="interview",
         fn_name="most_different",
-        starter_code="def most_different(beads):\n    ",
+        starter_code="def most_different(beads):\n",
     )
 
 
@@ -243,6 +243,6 @@ def hidden_in_order(rng: Random) -> Draft:
         inputs=calls,
         difficulty="interview",
         fn_name="hides",
-        starter_code="def hides(word, text):\n    ",
+        starter_code="def hides(word, text):\n",
         examples=2,
     )

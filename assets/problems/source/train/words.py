@@ -117,7 +117,7 @@ def shown_differently(rng: Random) -> list[Draft]:
                 inputs=[[text] for text in (texts[0], "", " ", *texts[1:], "Every eel Ends here")],
                 difficulty="introductory",
                 fn_name=name,
-                starter_code=f"def {name}(text):\n    ",
+                starter_code=f"def {name}(text):\n",
             )
         )
     return drafts
