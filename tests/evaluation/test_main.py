@@ -1,0 +1,111 @@
+"""`python -m evaluation judge`: the format of its results, and one sentence for each mistake."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from evaluation.__main__ import main
+from evaluation.problems import load_problems
+
+PROBLEM = {
+    "problem_id": 7,
+    "question": "Double it.",
+    "input_output": {"inputs": ["2\n", "3\n"], "outputs": ["4\n", "6\n"]},
+}
+
+
+@pytest.fixture
+def files(tmp_path):
+    problems = tmp_path / "p.jsonl"
+    problems.write_text(json.dumps(PROBLEM) + "\n")
+    return problems, tmp_path / "s.jsonl", tmp_path / "r.jsonl"
+
+
+def judge(files, *rows, flags=()):
+    problems, programs, results = files
+    programs.write_text("".join((row if isinstance(row, str) else json.dumps(row)) + "\n" for row in rows))
+    status = main(["judge", "--problems", str(problems), "--programs", str(programs), "--out", str(results), *flags])
+    return status, [json.loads(line) for line in results.read_text().splitlines()] if results.exists() else []
+
+
+def test_results_come_in_input_order_with_a_verdict_for_every_test(files):
+    right, wrong = "print(int(input()) * 2)", "print(4)"
+    status, results = judge(
+        files, {"id": "a", "problem_id": 7, "program": wrong}, {"problem_id": "7", "program": right}
+    )
+    assert status == 0
+    assert [(r["id"], r["problem_id"], r["passed"]) for r in results] == [("a", 7, False), (None, "7", True)]
+    assert [[c["verdict"] for c in r["cases"]] for r in results] == [["accepted", "wrong_answer"], ["accepted"] * 2]
+    first = results[0]["cases"][0]
+    assert set(first) == {"verdict", "cpu_seconds", "wall_seconds", "memory_mb"}
+    assert 0 < first["cpu_seconds"] < first["wall_seconds"] < 4 and first["memory_mb"] > 5
+    assert results[0]["cases"][1]["detail"]
+
+
+def test_output_is_kept_only_when_asked_for(files):
+    program = {"problem_id": 7, "program": "import sys; print(4); print('log', file=sys.stderr)"}
+    _, (result,) = judge(files, program, flags=["--keep-output"])
+    assert (result["cases"][0]["stdout"], result["cases"][0]["stderr"]) == ("4\n", "log\n")
+
+
+def test_limits_are_those_of_the_flags(files):
+    loop, hoard = "while True: pass", "x = bytearray(100 << 20); print(4)"
+    _, (looping,) = judge(files, {"problem_id": 7, "program": loop}, flags=["--time-limit", "0.3"])
+    assert looping["cases"][0]["verdict"] == "time_limit" and looping["cases"][0]["cpu_seconds"] < 2
+    _, (hoarding,) = judge(files, {"problem_id": 7, "program": hoard}, flags=["--memory-mb", "64"])
+    assert hoarding["cases"][0]["verdict"] == "memory_limit"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "s.jsonl, line 2 is not valid JSON"),
+        ("[]", "s.jsonl, line 2: an object with"),
+        ({"problem_id": 7}, "s.jsonl, line 2: an object with"),
+        ({"problem_id": 8, "program": ""}, "s.jsonl, line 2: there is no problem 8 among the 1"),
+    ],
+)
+def test_an_unusable_row_is_named_on_one_line_and_nothing_is_written(files, capsys, line, said):
+    status, results = judge(files, {"problem_id": 7, "program": ""}, line)
+    assert (status, results) == (2, [])
+    message = capsys.readouterr().err
+    assert said in message and message.count("\n") == 1
+
+
+@pytest.mark.parametrize("flags", [["--time-limit", "0"], ["--memory-mb", "1"]])
+def test_an_impossible_limit_is_refused(files, capsys, flags):
+    assert judge(files, flags=flags)[0] == 2
+    assert "the settings cannot be used" in capsys.readouterr().err
+
+
+def test_a_missing_programs_file_is_named(files, capsys):
+    problems, programs, _ = files
+    assert main(["judge", "--problems", str(problems), "--programs", str(programs)]) == 2
+    assert f"{programs} cannot be read" in capsys.readouterr().err
+
+
+def test_the_command_runs_without_torch_and_prints_results_to_stdout(files):
+    problems, programs, _ = files
+    programs.write_text(json.dumps({"problem_id": 7, "program": "print(int(input()) * 2)"}) + "\n")
+    without = "import sys; sys.modules['torch'] = sys.modules['transformers'] = None\n"
+    code = without + "from evaluation.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "judge", "--problems", str(problems), "--programs", str(programs)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert json.loads(done.stdout)["passed"] is True
+
+
+def test_every_embedded_reference_is_accepted(tmp_path):
+    problems = load_problems("embedded")
+    rows = [
+        {"id": f"{p.problem_id} {n}", "problem_id": p.problem_id, "program": r}
+        for p in problems
+        for n, r in enumerate(p.references)
+    ]
+    programs, results = tmp_path / "s.jsonl", tmp_path / "r.jsonl"
+    programs.write_text("".join(json.dumps(row) + "\n" for row in rows))
+    assert main(["judge", "--problems", "embedded", "--programs", str(programs), "--out", str(results)]) == 0
+    judged = [json.loads(line) for line in results.read_text().splitlines()]
+    assert len(judged) == len(rows)
+    assert [r["id"] for r in judged if not r["passed"]] == []
