@@ -132,7 +132,7 @@ def _outputs(problem_id: str, draft: Draft, references: Sequence[str], sandbox: 
     answers = [case.stdout for case in _cases(references[0], unanswered, sandbox)]
     outputs = [json.loads(answer) for answer in answers] if draft.fn_name else answers
     problem = replace(unanswered, tests=_tests(draft, outputs))
-    for number, reference in enumerate(references, 1):
+    for number, reference in enumerate(references[1:], 2):
         for test, case in zip(problem.tests, _cases(reference, problem, sandbox), strict=True):
             if case.verdict is not Verdict.ACCEPTED:
                 raise ProblemError(
