@@ -13,6 +13,7 @@ import logging
 import os
 import socket
 import sys
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -24,7 +25,9 @@ from evaluation.judge import judge
 from evaluation.problems import load_problems
 from evaluation.runs import open_run
 from evaluation.sandbox import Sandbox
-from finetune.generate import load_pair_generator
+from finetune.embedded import to_stderr
+from finetune.generate import PairGenerator, load_pair_generator
+from finetune.model import find_adapter
 from ui.compare import ComparePage, Stored
 from ui.engine import EngineSlot
 from ui.live import Live
@@ -80,10 +83,12 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
     try:
         sandbox = stack.enter_context(Sandbox())
-        run_tests, isolation, banner = partial(judge, sandbox=sandbox), str(sandbox.level), ""
+        run_tests, isolation, banner = partial(judge, sandbox=sandbox), sandbox.level.name, ""
     except IsolationError as error:
         run_tests, isolation, banner = None, "missing", f"No program is run here: {error}."
-    slot = EngineSlot(partial(load_pair_generator, options.base, options.adapter))
+    if options.base or options.adapter:
+        find_adapter(options.adapter, options.base)  # a wrong one is said here, and not after the model has loaded
+    slot = EngineSlot(partial(load_engine, options))
     compare = ComparePage(problems, stored_results(options), Live(slot, run_tests))
     page = build_page(compare, slot, isolation=isolation, banner=banner)
     slot.start()
@@ -104,6 +109,16 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     )
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
     page.block_thread()
+
+
+def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairGenerator:
+    """The engine; its steps go to the page and to stderr."""
+
+    def progress(step: str) -> None:
+        report(step)
+        to_stderr(step)
+
+    return load_pair_generator(options.base, options.adapter, progress=progress)
 
 
 def check_port(host: str, port: int) -> None:

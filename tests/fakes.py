@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Callable, Iterator, Mapping
 
 from evaluation.judge import CaseResult, Judgement, Verdict
@@ -25,41 +25,57 @@ SQUARE = Problem(
     difficulty="interview",
     starter_code="def square(n):\n",
 )
+TICK = 0.05
+"""Seconds between two looks at whether to go on."""
 TEXTS = {"base": 'n = int(input("n: "))\nprint(n * 2)\n', "adapted": "n = int(input())\nprint(2 * n)\n"}
 
 
-class FakeEngine:
-    """Plays one text a side, some characters an update; counts streams that were opened and not yet closed."""
+def released() -> threading.Event:
+    """An event that nobody has to wait for."""
+    event = threading.Event()
+    event.set()
+    return event
 
-    def __init__(self, texts: Mapping[str, str] = TEXTS, *, step: int = 8, pause: float = 0.0) -> None:
+
+class FakeEngine:
+    """Plays one text a side, some characters an update; before `go` is set it stays at the first ones.
+
+    Counts the streams that were opened and are not closed yet.
+    """
+
+    def __init__(self, texts: Mapping[str, str] = TEXTS, *, step: int = 8, go: threading.Event | None = None) -> None:
         self.provenance = {side: {"model": "fake/model", "adapter": "", "adapter_sha256": ""} for side in texts}
         self.open_streams = 0
-        self._texts, self._step, self._pause = texts, step, pause
+        self._texts, self._step, self._go = texts, step, go or released()
 
     def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]:
         self.open_streams += 1
         try:
-            for shown in range(self._step, max(map(len, self._texts.values())) + self._step, self._step):
-                time.sleep(self._pause)
+            while not self._go.wait(TICK):
+                yield self._update(self._step)
+            for shown in range(self._step, max(map(len, self._texts.values())), self._step):
                 yield self._update(shown)
-            yield self._update(shown, done=True)
+            yield self._update(None)
         finally:
             self.open_streams -= 1
 
-    def _update(self, shown: int, *, done: bool = False) -> PairUpdate:
+    def _update(self, shown: int | None) -> PairUpdate:
         completions = {
-            side: Completion(side, text[:shown], len(text[:shown]), 0.5, "stop" if done or shown >= len(text) else None)
+            side: Completion(side, text[:shown], 10, 0.5, None if text[:shown] != text else "stop")
             for side, text in self._texts.items()
         }
-        return PairUpdate(completions, done)
+        return PairUpdate(completions, shown is None)
 
 
 class FakeJudge:
-    """Accepts every test of a program, but fails all where the program holds `wrong`; stops when it is cancelled."""
+    """Accepts every test of a program, but fails all where the program holds `wrong`.
 
-    def __init__(self, wrong: str = 'input("', *, pause: float = 0.0) -> None:
+    Before `go` is set it stays at the first test. Counts the judgements that were cancelled.
+    """
+
+    def __init__(self, wrong: str = 'input("', *, go: threading.Event | None = None) -> None:
         self.cancelled = 0
-        self._wrong, self._pause = wrong, pause
+        self._wrong, self._go = wrong, go or released()
 
     def __call__(
         self,
@@ -69,12 +85,12 @@ class FakeJudge:
         on_case: Callable[[int, CaseResult], None],
         cancelled: Callable[[], bool],
     ) -> Judgement:
-        results = []
+        results: list[CaseResult] = []
         for number, test in enumerate(problem.tests):
-            time.sleep(self._pause)
-            if cancelled():
-                self.cancelled += 1
-                break
+            while number > 0 and not self._go.wait(TICK):
+                if cancelled():
+                    self.cancelled += 1
+                    return Judgement(problem.problem_id, tuple(results), complete=False)
             results.append(case(self._wrong not in program.source, str(test.expected)))
             on_case(number, results[-1])
         return Judgement(problem.problem_id, tuple(results))
@@ -93,5 +109,7 @@ def stored_pair(problem: Problem) -> Pair:
         for side in TEXTS
     }
     chrf = {"base": 38.2, "adapted": 81.5}
-    sides = {side: SideResult(text, text, judgements[side], chrf[side], 24, 0.5, "stop") for side, text in TEXTS.items()}
+    sides = {
+        side: SideResult(text, text, judgements[side], chrf[side], 24, 0.5, "stop") for side, text in TEXTS.items()
+    }
     return Pair(problem.problem_id, sides)

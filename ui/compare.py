@@ -22,10 +22,12 @@ from ui.panes import side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, Filter, Picker, place, problem_list
 from ui.scores import score_strip
 from ui.screen import Screen, Stage, stored_screen
+from ui.text import escape
 
 MAX_NEW_TOKENS = 1024
 """The longest completion the page asks for; a public page must not be a way to buy hours of computation."""
 QUERY_CHARACTERS = 200
+QUEUED = "waiting for a free turn"
 
 FOLLOW = """
 watch('value', () => {
@@ -79,26 +81,27 @@ class ComparePage:
         return state_line(screen), side_pane(screen, "base"), side_pane(screen, "adapted")
 
     def opened(self, problem: Problem, wanted: Filter) -> tuple[Any, ...]:
-        """The values after a problem was chosen: where it stands in the list, its statement, its result."""
-        return (*self.listed(wanted, problem), statement_pane(problem), *self.drawn(self.screen(problem)))
+        """The values after a problem was chosen: its id, its place in the list, its statement, its result."""
+        listed = self.listed(wanted, problem)
+        return (problem.problem_id, *listed, statement_pane(problem), *self.drawn(self.screen(problem)))
 
     def listed(self, wanted: Filter, current: Problem) -> tuple[str, str]:
         found = self.picker.find(wanted)
         listed = problem_list(found, current=current.problem_id, stored=self.stored.pairs)
         return listed, place(found, current.problem_id)
 
-    # what events do
+    # what events do; `current` is the id of the problem that is shown, `last` the screen that was drawn last
 
     def on_load(self, request: gr.Request) -> tuple[Any, ...]:
         """A fresh page: the problem of the address, else the first with a stored result."""
         asked = str(request.query_params.get("problem", ""))
         problem = self.picker.get(asked)
         if asked and problem is None:
-            gr.Warning(f"There is no problem {visible_id(asked)} here; this is the first one.")
+            gr.Warning(f"There is no problem {escape(asked[:40])} here; this is the first one.")
         return self.opened(problem or self._first, Filter())
 
-    def on_filter(self, screen: Screen | None, *raw: Any) -> tuple[str, str]:
-        return self.listed(checked_filter(*raw), self._problem(screen))
+    def on_filter(self, current: str, *raw: Any) -> tuple[str, str]:
+        return self.listed(checked_filter(*raw), self._problem(current))
 
     def on_choose(self, event: gr.SelectData, *raw: Any) -> tuple[Any, ...]:
         problem = self.picker.get(str(event.value))
@@ -106,22 +109,21 @@ class ComparePage:
             raise gr.Error("This problem is not among those loaded; pick one from the list.", print_exception=False)
         return self.opened(problem, checked_filter(*raw))
 
-    def on_previous(self, screen: Screen | None, *raw: Any) -> tuple[Any, ...]:
-        return self._stepped(screen, checked_filter(*raw), -1)
+    def on_previous(self, current: str, *raw: Any) -> tuple[Any, ...]:
+        return self._stepped(current, checked_filter(*raw), -1)
 
-    def on_next(self, screen: Screen | None, *raw: Any) -> tuple[Any, ...]:
-        return self._stepped(screen, checked_filter(*raw), +1)
+    def on_next(self, current: str, *raw: Any) -> tuple[Any, ...]:
+        return self._stepped(current, checked_filter(*raw), +1)
 
-    def _stepped(self, screen: Screen | None, wanted: Filter, step: int) -> tuple[Any, ...]:
-        current = self._problem(screen)
-        return self.opened(self.picker.neighbour(wanted, current.problem_id, step) or current, wanted)
+    def _stepped(self, current: str, wanted: Filter, step: int) -> tuple[Any, ...]:
+        return self.opened(self.picker.neighbour(wanted, current, step) or self._problem(current), wanted)
 
-    def on_press(self, screen: Screen | None) -> tuple[Any, ...]:
+    def on_press(self, current: str) -> tuple[Any, ...]:
         """Generate was pressed: says so at once, while the visitor's turn comes."""
-        return self.drawn(Screen(self._problem(screen), Stage.WAITING, "waiting for a free turn"))
+        return self.drawn(Screen(self._problem(current), Stage.WAITING, QUEUED))
 
-    def on_generate(self, screen: Screen | None, length: Any, temperature: Any, seed: Any) -> Iterator[tuple[Any, ...]]:
-        problem = self._problem(screen)
+    def on_generate(self, current: str, length: Any, temperature: Any, seed: Any) -> Iterator[tuple[Any, ...]]:
+        problem = self._problem(current)
         try:
             settings = checked_settings(length, temperature, seed)
         except ValueError as error:
@@ -129,25 +131,26 @@ class ComparePage:
             return
         before = None
         with closing(self.live.compare(problem, settings)) as screens:
-            for current in screens:
-                yield (self.redrawn if current.stage is before is Stage.WRITING else self.drawn)(current)
-                before = current.stage
+            for screen in screens:
+                yield (self.redrawn if screen.stage is before is Stage.WRITING else self.drawn)(screen)
+                before = screen.stage
 
-    def on_stop(self, screen: Screen | None) -> tuple[Any, ...]:
-        return self.drawn((screen or self.screen(self._first)).stopped())
+    def on_stop(self, current: str, last: Screen | None) -> tuple[Any, ...]:
+        return self.drawn(self._last(current, last).stopped())
 
-    def on_refused(self, screen: Screen | None) -> tuple[Any, ...]:
-        """The queue took no more visitors, or the connection broke before the comparison ended."""
-        return self.drawn(
-            self.screen(self._problem(screen)).at(Stage.FAILED, "too many are waiting; try again in a minute")
-        )
+    def on_broken_off(self, current: str, last: Screen | None) -> tuple[Any, ...]:
+        """The series ended early: Stop, another problem, a lost connection, or a queue that took no more visitors."""
+        screen = self._last(current, last)
+        if screen.message != QUEUED:
+            return self.drawn(screen.stopped())
+        return self.drawn(self.screen(screen.problem).at(Stage.FAILED, "too many are waiting; try again in a minute"))
 
-    def _problem(self, screen: Screen | None) -> Problem:
-        return screen.problem if screen else self._first
+    def _last(self, current: str, last: Screen | None) -> Screen:
+        """The last screen, unless it is a late one of a problem that was left: a cancelled series may end in one."""
+        return last if last and last.problem.problem_id == current else self.screen(self._problem(current))
 
-
-def visible_id(asked: str) -> str:
-    return repr(asked[:40])
+    def _problem(self, current: str) -> Problem:
+        return self.picker.get(current) or self._first
 
 
 def checked_filter(query: Any = "", difficulty: Any = ANY, kind: Any = ANY) -> Filter:
@@ -196,17 +199,17 @@ def compare_tab(page: ComparePage) -> None:
         adapted = _html(elem_classes="pane-box")
     scores = _html()
     tests = _html()
-    screen = gr.State(None)
+    current, last = gr.State(""), gr.State(None)
 
-    result = [state, base, adapted, scores, tests, generate, stop, screen]
-    everything = [listing, position, statement, *result]
+    result = [state, base, adapted, scores, tests, generate, stop, last]
+    everything = [current, listing, position, statement, *result]
     wanted = [query, difficulty, kind]
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
 
-    pressed = generate.click(page.on_press, screen, result, queue=False, **quiet)
+    pressed = generate.click(page.on_press, current, result, queue=False, **quiet)
     run = pressed.then(
         page.on_generate,
-        [screen, length, temperature, seed],
+        [current, length, temperature, seed],
         result,
         concurrency_limit=1,
         concurrency_id="engine",
@@ -214,15 +217,15 @@ def compare_tab(page: ComparePage) -> None:
         show_progress_on=state,
         api_visibility="private",
     )
-    run.failure(page.on_refused, screen, result, queue=False, **quiet)
-    stop.click(page.on_stop, screen, result, cancels=run, queue=False, **quiet)
+    run.failure(page.on_broken_off, [current, last], result, queue=False, **quiet)
+    stop.click(page.on_stop, [current, last], result, cancels=run, queue=False, **quiet)
     for part in wanted:  # change, not input: pasting is no input event
         part.change(
-            page.on_filter, [screen, *wanted], [listing, position], queue=False, trigger_mode="always_last", **quiet
+            page.on_filter, [current, *wanted], [listing, position], queue=False, trigger_mode="always_last", **quiet
         )
     listing.select(page.on_choose, wanted, everything, cancels=run, queue=False, **quiet)
-    previous.click(page.on_previous, [screen, *wanted], everything, cancels=run, queue=False, **quiet)
-    following.click(page.on_next, [screen, *wanted], everything, cancels=run, queue=False, **quiet)
+    previous.click(page.on_previous, [current, *wanted], everything, cancels=run, queue=False, **quiet)
+    following.click(page.on_next, [current, *wanted], everything, cancels=run, queue=False, **quiet)
     gr.context.Context.root_block.load(page.on_load, None, everything, queue=False, **quiet)
 
 
@@ -236,4 +239,4 @@ def _choice(label: str, choices: Sequence[str]) -> gr.Dropdown:
 
 
 def _number(label: str, value: float, **options: Any) -> gr.Number:
-    return gr.Number(value, label=label, min_width=0, elem_classes="setting", **options)
+    return gr.Number(value, label=label, min_width=0, elem_classes="setting", elem_id=label.lower(), **options)

@@ -9,6 +9,11 @@ from ui.statement import render_statement
 from ui.text import escape
 
 NO_PROGRAM = '<p class="empty middle">The completion holds no program.</p>'
+NOTHING_YET = {
+    Stage.EMPTY: "Generate lets both models write a program here.",
+    Stage.WAITING: "waiting for the model",
+    Stage.WRITING: "reading the problem",
+}
 ENDINGS = {"stop": "", "length": "cut at the length limit", "cancelled": "stopped"}
 
 
@@ -74,10 +79,9 @@ def _state(screen: Screen, side: Side) -> str:
 def _body(screen: Screen, name: str, side: Side) -> str:
     if side.program is not None:
         return _tabs(name, side)
-    if side.completion or screen.stage is Stage.WRITING:
+    if side.completion:
         return f'<div class="pane-body">{text_listing(side.completion, label=f"{name} completion")}</div>'
-    hint = "waiting for the model" if screen.stage is Stage.WAITING else "nothing written yet"
-    text = f"Generate lets the {name} model write its program here." if screen.stage is Stage.EMPTY else hint
+    text = NOTHING_YET.get(screen.stage, "nothing was written")
     return f'<div class="pane-body"><p class="empty middle">{text}</p></div>'
 
 
@@ -87,12 +91,17 @@ def _tabs(name: str, side: Side) -> str:
     program = side.program
     cut = len(program.before.strip()) + len(program.after.strip())
     raw = f"Completion · {cut:,} cut" if cut else "Completion"
-    listing = program_listing(program.source, label=f"{name} program") if program.source.strip() else NO_PROGRAM
+    written = bool(program.source.strip())
+    listing = program_listing(program.source, label=f"{name} program") if written else NO_PROGRAM
     return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">
-<input type="radio" name="{name}-view" id="{name}-program" checked><label for="{name}-program">Program</label>
-<input type="radio" name="{name}-view" id="{name}-raw"><label for="{name}-raw">{raw}</label></div>
+{_tab(name, "program", "Program", checked=written)}{_tab(name, "raw", raw, checked=not written)}</div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>"""
+
+
+def _tab(side: str, view: str, label: str, *, checked: bool) -> str:
+    name, mark = f"{side}-{view}", " checked" if checked else ""
+    return f'<input type="radio" name="{side}-view" id="{name}"{mark}><label for="{name}">{label}</label>'
 
 
 def state_line(screen: Screen) -> str:

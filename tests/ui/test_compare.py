@@ -44,7 +44,7 @@ def test_the_address_opens_its_problem(page):
 
 
 def test_an_unknown_problem_in_the_address_opens_the_first_and_says_so(page):
-    with pytest.warns(UserWarning, match="no problem 'nowhere'"):
+    with pytest.warns(UserWarning, match="no problem nowhere"):
         assert load(page, problem="nowhere")[-1].problem is SQUARE
 
 
@@ -54,25 +54,37 @@ def test_a_forged_choice_is_refused(page):
 
 
 def test_previous_and_next_step_through_the_filter(page):
-    screen = Screen(DOUBLE)
-    assert page.on_next(screen, "", "any", "any")[-1].problem is SQUARE
-    assert page.on_previous(screen, "", "any", "any")[-1].problem is SQUARE
-    assert page.on_next(screen, "nothing at all", "any", "any")[-1].problem is DOUBLE
+    assert page.on_next("double", "", "any", "any")[-1].problem is SQUARE
+    assert page.on_previous("double", "", "any", "any")[-1].problem is SQUARE
+    assert page.on_next("double", "nothing at all", "any", "any")[-1].problem is DOUBLE
 
 
 def test_every_answer_has_a_value_for_every_component(page):
     everything = len(load(page))
     result = len(page.drawn(Screen(DOUBLE)))
-    assert everything == result + 3
+    assert everything == result + 4
     assert len(page.redrawn(Screen(DOUBLE))) == result
-    assert {len(answer) for answer in page.on_generate(Screen(DOUBLE), 16, 0, 0)} == {result}
-    assert len(page.on_press(None)) == len(page.on_stop(None)) == len(page.on_refused(None)) == result
+    assert {len(answer) for answer in page.on_generate("double", 16, 0, 0)} == {result}
+    assert len(page.on_press("")) == len(page.on_stop("", None)) == len(page.on_broken_off("", None)) == result
 
 
 def test_generate_ends_with_a_judged_pair_and_free_buttons(page):
-    *_, generate, stop, screen = list(page.on_generate(Screen(DOUBLE), 16, 0, 0))[-1]
+    *_, generate, stop, screen = list(page.on_generate("double", 16, 0, 0))[-1]
     assert screen.stage is Stage.DONE and screen.judged
     assert generate.interactive and not stop.interactive
+
+
+def test_stop_drops_a_late_screen_of_a_problem_that_was_left(page):
+    writing = Screen(DOUBLE, Stage.WRITING)
+    assert page.on_stop("double", writing)[-1].stage is Stage.STOPPED
+    assert page.on_stop("square", writing)[-1] == page.screen(SQUARE)
+    assert page.on_broken_off("square", writing)[-1] == page.screen(SQUARE)
+
+
+def test_a_visitor_whom_the_queue_did_not_take_is_told_so(page):
+    pressed = page.on_press("double")[-1]
+    assert page.on_broken_off("double", pressed)[-1].message == "too many are waiting; try again in a minute"
+    assert page.on_broken_off("double", pressed.stopped())[-1].stage is Stage.STOPPED
 
 
 @pytest.mark.parametrize(
@@ -91,7 +103,7 @@ def test_generate_ends_with_a_judged_pair_and_free_buttons(page):
 def test_settings_that_cannot_be_used_are_named(page, values, message):
     with pytest.raises(ValueError, match=message):
         checked_settings(*values)
-    screen = next(page.on_generate(Screen(DOUBLE), *values))[-1]
+    screen = next(page.on_generate("double", *values))[-1]
     assert screen.stage is Stage.FAILED and message in screen.message
 
 

@@ -1,0 +1,139 @@
+"""A headless Chromium and two pages to drive: the real app as its own process, and one in this process with fakes.
+
+Every page watches itself: a request that leaves this machine or an error on the console fails the test that caused it.
+With SCREENSHOTS=folder the tests leave their pictures there.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 180_000
+"""Milliseconds until a test gives up on the model: the machine may be busy."""
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser):
+    """Opens an address in a fresh profile: open_page(url, width=1440, dark=False)."""
+    contexts, troubles = [], []
+
+    def visit(url, *, width=1440, height=900, dark=False, expect_errors=False):
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(30_000)
+        page.on("request", lambda request: troubles.append(request.url) if leaves(request.url) else None)
+        if not expect_errors:
+            page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+        page.on("pageerror", lambda error: troubles.append(str(error)))
+        page.goto(url)
+        page.wait_for_selector(".pane.adapted")
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    assert troubles == []
+
+
+def leaves(url):
+    """Whether a request goes anywhere but to this machine."""
+    parts = urlsplit(url)
+    return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
+
+
+@pytest.fixture(scope="session")
+def app():
+    """The address of the real app: `python app.py` on a free port, with the embedded model, adapter and problems."""
+    port = free_port()
+    command = [sys.executable, "app.py", "--port", str(port)]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+        line = process.stdout.readline()
+        yield line.split()[-1] if line else pytest.fail(f"app.py ended with {process.wait()}")
+        process.terminate()
+
+
+@pytest.fixture
+def serve():
+    """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address."""
+    import gradio as gr
+
+    from ui.compare import ComparePage
+    from ui.engine import EngineSlot
+    from ui.live import Live
+    from ui.page import build_page
+    from ui.theme import STYLE_SHEET, theme
+
+    blocks: list[gr.Blocks] = []
+
+    def start(load, judge, problems, stored, *, waiting=30, banner=""):
+        slot = EngineSlot(load)
+        page = build_page(ComparePage(problems, stored, Live(slot, judge)), slot, isolation="full", banner=banner)
+        blocks.append(page)
+        slot.start()
+        port = free_port()
+        page.queue(max_size=waiting).launch(
+            server_name="127.0.0.1",
+            server_port=port,
+            theme=theme(),
+            css_paths=STYLE_SHEET,
+            ssr_mode=False,
+            run_history=False,
+            enable_monitoring=False,
+            quiet=True,
+            prevent_thread_lock=True,
+        )
+        return f"http://127.0.0.1:{port}"
+
+    yield start
+    for page in blocks:
+        page.close(verbose=False)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def shot():
+    """Keeps a picture when SCREENSHOTS names a folder: shot(page, name)."""
+    folder = os.environ.get("SCREENSHOTS")
+
+    def take(page, name, *, whole=False):
+        if folder:
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=whole)
+
+    return take

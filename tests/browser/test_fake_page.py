@@ -1,0 +1,208 @@
+"""The page with a fake engine and judge: hostile texts, waiting visitors, failures, a phone."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+
+from evaluation.errors import UserError
+from evaluation.judge import CaseResult, Judgement, Verdict
+from evaluation.problems import TestCase
+from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from ui.compare import Stored
+
+pytestmark = pytest.mark.browser
+
+STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 256}, {})
+HOSTILE = (
+    "<img src=x onerror='window.hacked=1'><script>window.hacked=2</script>${window.hacked=3}{{constructor}}"
+    "{{#each value}}`'\"</pre></style><iframe src='https://example.org'></iframe>\x1b[31m\u202e\ud800 end"
+)
+LONG = "x" * 8_000_000
+
+
+def message(page):
+    return page.inner_text(".state-line .message")
+
+
+def until_closed(engine, page):
+    """Waits until the page has closed the engine's stream; a page that never does hits the limit of the loop."""
+    for _ in range(100):
+        if engine.open_streams == 0:
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the stream is still open")
+
+
+def wait_for(page, stage):
+    page.wait_for_selector(f".state-line.{stage}")
+
+
+def test_a_visitor_picks_generates_and_sees_both_sides_judged(serve, open_page, shot):
+    write, run = Event(), Event()
+    engine, judge = FakeEngine(go=write), FakeJudge(go=run)
+    page = open_page(serve(lambda report: engine, judge, [DOUBLE, SQUARE], STORED))
+    assert "stored result" in message(page)
+    page.fill(".search input", "square of")
+    page.wait_for_function("document.querySelectorAll('.found button').length === 1")
+    page.press(".search input", "Enter")
+    page.wait_for_selector("[data-problem=square]")
+    assert "problem=square" in page.url
+    page.click("#generate")
+    wait_for(page, "writing")
+    assert page.is_disabled("#generate") and page.is_enabled("#stop")
+    shot(page, "writing")
+    write.set()
+    wait_for(page, "judging")
+    page.wait_for_selector("summary .verdict:not(.pending)")
+    shot(page, "judging")
+    run.set()
+    wait_for(page, "done")
+    assert page.inner_text(".outcome .headline") == "only adapted passes"
+    assert page.locator(".case .verdict").count() >= 2 * len(SQUARE.tests)
+    assert page.is_enabled("#generate") and page.is_disabled("#stop")
+
+
+def test_the_list_is_walked_with_the_arrow_keys(serve, open_page, shot):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE, SQUARE], STORED))
+    page.focus(".search input")
+    page.wait_for_selector(".found button", state="visible")
+    shot(page, "list")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-problem=square]")
+    page.wait_for_selector(".found button", state="hidden")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=double]")
+
+
+def test_a_case_opens_and_the_filter_hides_where_the_sides_agree(serve, open_page, shot):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(wrong="n * 2"), [DOUBLE], STORED))
+    page.locator(".case summary").first.click()
+    body = page.locator(".case-body").first
+    assert body.is_visible() and "ms CPU" in body.inner_text()
+    shot(page, "case")
+    page.click("#adapted-raw + label")
+    assert page.locator(".pane.adapted .raw").is_visible()
+    assert not page.locator(".pane.adapted .program").is_visible()
+    assert page.locator(".case").first.is_visible()
+    page.click("label[for=tests-all]")
+    assert page.locator(".case:visible").count() == len(DOUBLE.tests)
+
+
+class HostileJudge(FakeJudge):
+    """Every output is hostile, and of the length of the sandbox's limit."""
+
+    def __call__(self, program, problem, *, on_case, cancelled):
+        result = CaseResult(Verdict.RUNTIME_ERROR, 0.1, 0.1, 30.0, HOSTILE + LONG, HOSTILE, HOSTILE)
+        on_case(0, result)
+        return Judgement(problem.problem_id, (result,), (HOSTILE,))
+
+
+def test_hostile_texts_are_shown_as_text(serve, open_page, shot):
+    problem = replace(
+        DOUBLE,
+        problem_id=HOSTILE[:60],
+        question=HOSTILE + "\n\n-----Example-----\n" + HOSTILE,
+        references=(HOSTILE,),
+        starter_code=HOSTILE,
+        tests=(TestCase(HOSTILE + LONG, HOSTILE),),
+    )
+    engine = FakeEngine(
+        {"base": f"print(1)  # {HOSTILE}", "adapted": f"```python\n{HOSTILE}\n```\n{HOSTILE}"}, step=100
+    )
+    page = open_page(serve(lambda report: engine, HostileJudge(), [problem], Stored()))
+    page.click("#generate")
+    wait_for(page, "done")
+    page.locator(".case summary").first.click()
+    shot(page, "hostile")
+    assert page.evaluate("window.hacked") is None
+    assert page.locator("main iframe, main img, main script").count() == 0
+    for part in (".statement .pane-body", ".pane.base", ".pane.adapted", ".case-body"):
+        shown = page.locator(part).first.inner_text()
+        assert "<img src=x onerror='window.hacked=1'>" in shown
+        assert "${window.hacked=3}{{constructor}}" in shown
+        assert "‹U+202E›" in shown and "␛" in shown and "‹U+D800›" in shown
+    assert "more characters" in page.inner_text(".case-body")
+    assert len(page.content()) < 1_000_000
+
+
+def test_others_wait_for_their_turn_and_a_full_queue_says_so(serve, open_page):
+    url = serve(lambda report: FakeEngine(go=Event()), FakeJudge(), [DOUBLE], STORED, waiting=1)
+    first, second, third = (open_page(url, expect_errors=True) for _ in range(3))
+    first.click("#generate")
+    wait_for(first, "writing")
+    second.click("#generate")
+    wait_for(second, "waiting")
+    assert "waiting for a free turn" in message(second)
+    third.click("#generate")
+    wait_for(third, "failed")
+    assert "too many are waiting" in message(third)
+    assert third.is_enabled("#generate")
+    second.click("#stop")
+    wait_for(second, "stopped")
+    first.click("#stop")
+    wait_for(first, "stopped")
+    third.click("#generate")
+    wait_for(third, "writing")
+
+
+def test_stop_keeps_what_was_written_and_ends_the_stream(serve, open_page):
+    engine = FakeEngine(go=Event())
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
+    page.click("#generate")
+    page.wait_for_selector(".pane.base .listing")
+    assert engine.open_streams == 1
+    page.click("#stop")
+    wait_for(page, "stopped")
+    until_closed(engine, page)
+    assert page.inner_text(".pane.base .listing").strip() == TEXTS["base"][:8].strip()
+    assert page.is_enabled("#generate")
+
+
+def test_another_problem_leaves_the_running_comparison(serve, open_page):
+    engine = FakeEngine(go=Event())
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE, SQUARE], STORED))
+    page.click("#generate")
+    wait_for(page, "writing")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=square]")
+    until_closed(engine, page)
+    assert "no stored result" in message(page)
+
+
+def test_a_closed_tab_stops_the_model(serve, open_page):
+    engine = FakeEngine(go=Event())
+    url = serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED)
+    page, other = open_page(url), open_page(url)
+    page.click("#generate")
+    wait_for(page, "writing")
+    page.close()
+    until_closed(engine, other)
+
+
+def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot):
+    def load(report):
+        raise UserError("there is no adapter in assets/adapter; pass --adapter")
+
+    page = open_page(serve(load, FakeJudge(), [DOUBLE], STORED))
+    page.wait_for_selector(".banner")
+    assert "there is no adapter in assets/adapter" in page.inner_text(".banner")
+    assert page.inner_text(".outcome .headline") == "only adapted passes"
+    shot(page, "no-model")
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert "there is no adapter" in message(page)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
+    wide = replace(DOUBLE, question="w" * 300 + "\n\n-----Example-----\nInput\n" + "1 " * 200)
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [wide], STORED), width=390, height=844, dark=dark)
+    page.locator(".case summary").first.click()
+    page.click("label.fold-label")
+    shot(page, f"phone-{'dark' if dark else 'light'}", whole=True)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.focus(".search input")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
