@@ -19,7 +19,7 @@ from typing import Any, TextIO, TypeVar
 
 from evaluation.errors import ProgramsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
-from evaluation.problems import Problem, load_problems
+from evaluation.problems import SPLITS, Problem, load_problems
 from evaluation.runs import Pair, RunWriter, case_as_json, side_result
 from evaluation.sandbox import Limits, Sandbox
 
@@ -56,6 +56,10 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--temperature", type=float, default=0.0)
     running.add_argument("--seed", type=int, default=0)
     running.set_defaults(function=_run)
+    problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
+    problems.add_argument("action", choices=["build", "check"])
+    problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
+    problems.set_defaults(function=_problems)
     return parser
 
 
@@ -163,6 +167,17 @@ def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) ->
             side: pool.submit(side_result, written, problem, sandbox=sandbox) for side, written in completions.items()
         }
         return Pair(problem.problem_id, {side: result.result() for side, result in results.items()})
+
+
+def _problems(arguments: argparse.Namespace) -> int:
+    from evaluation import problem_set
+
+    if arguments.action == "build":
+        problem_set.build(arguments.split)
+        return 0
+    faults = problem_set.check()
+    print("\n".join(faults) or "no faults")
+    return 1 if faults else 0
 
 
 def _valid(settings: Callable[..., Settings], **values: Any) -> Settings:

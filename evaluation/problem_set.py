@@ -4,8 +4,8 @@ A source file holds families: functions that draft one problem, or several varia
 reference for the expected outputs, holds the others against them, appends the examples to the statement and writes rows
 of the APPS schema, byte for byte the same each time.
 
-    python -m evaluation.problem_set build [train|validation|test]
-    python -m evaluation.problem_set check
+    python -m evaluation problems build [train|validation|test]
+    python -m evaluation problems check
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import json
 import os
 import random
 import re
-import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -258,20 +257,3 @@ def check(source: Path = SOURCE, target: Path = EMBEDDED) -> list[str]:
             if (target / f"{split}.jsonl").read_text(encoding="utf-8") != rows(split, sandbox, source):
                 faults.append(f"{split}.jsonl is not what its sources build; build it again")
     return faults
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """`build [split]` or `check`."""
-    command, *rest = sys.argv[1:] if argv is None else argv
-    if command == "build":
-        build(rest[0] if rest else None)
-        return 0
-    if command == "check":
-        faults = check()
-        print("\n".join(faults) or "no faults")
-        return 1 if faults else 0
-    raise ProblemError(f"there is no command {command}; pass build or check")
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -201,8 +201,11 @@ def test_lines_join_rows_of_values():
     assert lines(3, [1, 2, 3], "up") == "3\n1 2 3\nup\n"
 
 
-def test_an_unknown_command_or_split_is_an_error_of_the_user():
-    with pytest.raises(ProblemError, match="no command polish"):
-        problem_set.main(["polish"])
+def test_an_unknown_split_is_an_error_of_the_user():
     with pytest.raises(ProblemError, match="no split 'exam'"):
-        problem_set.main(["build", "exam"])
+        problem_set.build("exam")
+
+
+def test_the_shipped_files_are_what_their_sources_build_and_without_a_fault(capsys):
+    assert problem_set.check() == []
+    assert "nearest statements across splits" in capsys.readouterr().out
