@@ -7,13 +7,12 @@ opened case shows them up to a length that depends on how many tests there are.
 from __future__ import annotations
 
 from evaluation.compare import encode_value
-from evaluation.judge import CaseResult, Verdict
+from evaluation.judge import Verdict
 from evaluation.problems import Problem, TestCase
-from ui.screen import SIDES, Screen, Stage
-from ui.text import clip, escape, one_line
+from ui.screen import CASE_CHARACTERS, SIDES, Case, Screen, Stage
+from ui.text import Excerpt, clip, escape, one_line
 
 ROW_CHARACTERS = 80
-CASE_CHARACTERS = 4_000
 PAGE_CHARACTERS = 400_000
 """All opened cases together: a problem with 200 large tests must not send the browser a hundred megabytes."""
 
@@ -29,7 +28,7 @@ ICONS = {
 }
 COLUMNS = ("#", "input", "expected", "base output", "adapted output", "base", "adapted", "CPU ms")
 
-PairOfResults = tuple[CaseResult | None, CaseResult | None]
+PairOfResults = tuple[Case | None, Case | None]
 """Base and adapted on one test; None until it has run."""
 
 
@@ -47,7 +46,7 @@ def case_table(screen: Screen) -> str:
 <div class="test-head" aria-hidden="true">{heads}</div>{rows}</section>"""
 
 
-def verdict_badge(result: CaseResult | None, *, running: bool) -> str:
+def verdict_badge(result: Case | None, *, running: bool) -> str:
     """Icon and word of one verdict; what has not run yet says so."""
     if result is None:
         return f'<span class="verdict pending">{"running" if running else "not run"}</span>'
@@ -80,7 +79,7 @@ def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
     problem, running = screen.problem, screen.stage is Stage.JUDGING
     test, (base, adapted) = problem.tests[number], pair
     values = (input_text(problem, test), expected_text(problem, test), _output(base), _output(adapted))
-    cells = "".join(f'<span class="value">{one_line(value, ROW_CHARACTERS)}</span>' for value in values)
+    cells = "".join(map(_cell, COLUMNS[1:], values))
     badges = "".join(
         f'<span><span class="unseen">{name}: </span>{verdict_badge(result, running=running)}</span>'
         for name, result in zip(SIDES, pair, strict=True)
@@ -90,42 +89,47 @@ def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
 <span class="number">{_cpu(base)} · {_cpu(adapted)}</span></summary>{_opened(values, pair, cap)}</details>"""
 
 
-def _opened(values: tuple[str, ...], pair: PairOfResults, cap: int) -> str:
+def _cell(column: str, value: Excerpt) -> str:
+    return f'<span class="value"><span class="unseen">{column}: </span>{one_line(value, ROW_CHARACTERS)}</span>'
+
+
+def _opened(values: tuple[Excerpt, ...], pair: PairOfResults, cap: int) -> str:
     """The whole case: input, expected, and for each side its output, what the judge says, stderr and the measures."""
     test = _value("input", values[0], cap) + _value("expected", values[1], cap)
     sides = "".join(_side(name, result, cap) for name, result in zip(SIDES, pair, strict=True) if result)
     return f'<div class="case-body"><div class="case-side">{test}</div>{sides}</div>'
 
 
-def _side(name: str, result: CaseResult, cap: int) -> str:
-    detail = _value("judge", result.detail, cap) if result.detail else ""
-    stderr = _value("stderr", result.stderr, cap) if result.stderr else ""
+def _side(name: str, result: Case, cap: int) -> str:
+    detail = _value("judge", result.detail, cap) if result.detail.text else ""
+    stderr = _value("stderr", result.stderr, cap) if result.stderr.text else ""
     cpu, wall, memory = result.cpu_seconds * 1000, result.wall_seconds * 1000, result.memory_mb
     return f"""<div class="case-side {name}"><h3>{name} {verdict_badge(result, running=False)}</h3>
 <p class="figures">{cpu:.1f} ms CPU · {wall:.1f} ms wall · {memory:.0f} MB</p>
 {_value("output", result.stdout, cap)}{detail}{stderr}</div>"""
 
 
-def _value(title: str, text: str, cap: int) -> str:
+def _value(title: str, text: Excerpt, cap: int) -> str:
     shown = f'<pre tabindex="0" role="region" aria-label="{escape(title)}">{clip(text, cap)}</pre>'
-    return f"<h4>{title}</h4>{shown if text else '<p class=empty>empty</p>'}"
+    return f"<h4>{title}</h4>{shown if text.text else '<p class=empty>empty</p>'}"
 
 
-def _cpu(result: CaseResult | None) -> str:
+def _cpu(result: Case | None) -> str:
     return "–" if result is None else f"{result.cpu_seconds * 1000:.1f}"
 
 
-def _output(result: CaseResult | None) -> str:
-    return "" if result is None else result.stdout
+def _output(result: Case | None) -> Excerpt:
+    return Excerpt("", 0) if result is None else result.stdout
 
 
-def input_text(problem: Problem, test: TestCase) -> str:
+def input_text(problem: Problem, test: TestCase) -> Excerpt:
     """A stdin test's text as it is; a call-based one as the call."""
     if problem.fn_name is None:
-        return test.input
-    return f"{problem.fn_name}({', '.join(map(encode_value, test.input))})"
+        return Excerpt.of(test.input, CASE_CHARACTERS)
+    return Excerpt.of(f"{problem.fn_name}({', '.join(map(encode_value, test.input))})", CASE_CHARACTERS)
 
 
-def expected_text(problem: Problem, test: TestCase) -> str:
+def expected_text(problem: Problem, test: TestCase) -> Excerpt:
     """A stdin test's text; of a call-based one the value, in the form in which a returned value is shown."""
-    return test.expected if problem.fn_name is None else encode_value(test.expected)
+    text = test.expected if problem.fn_name is None else encode_value(test.expected)
+    return Excerpt.of(text, CASE_CHARACTERS)

@@ -18,7 +18,7 @@ from evaluation.runs import Pair
 from finetune.generate import GenerationSettings
 from ui.cases import case_table
 from ui.live import Live
-from ui.panes import side_pane, state_line, statement_pane
+from ui.panes import counted, side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, Filter, Picker, place, problem_list
 from ui.scores import score_strip
 from ui.screen import Screen, Stage, stored_screen
@@ -177,9 +177,8 @@ def compare_tab(page: ComparePage) -> None:
     """The tab's components and their events; to be called inside a Blocks context."""
     with gr.Row(elem_classes="toolbar"):
         with gr.Column(elem_classes="picker", min_width=0):
-            query = gr.Textbox(
-                label="Problem", placeholder=f"search {len(page.picker):,} problems", elem_classes="search", max_lines=1
-            )
+            hint = f"search {counted(len(page.picker), 'problem')}"
+            query = gr.Textbox(label="Problem", placeholder=hint, elem_classes="search", max_lines=1)
             listing = _html(js_on_load=CHOOSE, elem_classes="found-box")
         difficulty = _choice("Difficulty", page.picker.difficulties)
         kind = _choice("Kind", KINDS)

@@ -12,7 +12,7 @@ from pygments.lexers.python import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
 from evaluation.program import Program
-from ui.text import clip, escape, visible
+from ui.text import escape, visible
 
 MAX_CHARACTERS = 20_000
 """More of one text is counted, not shown."""
@@ -34,13 +34,13 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 def program_listing(source: str, *, label: str) -> str:
     """HTML of a finished program, highlighted."""
     shown = visible(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
-    return _listing(_highlighted_lines(shown), label, left_out=source[MAX_CHARACTERS:])
+    return _listing(_highlighted_lines(shown), label, left_out=len(source) - MAX_CHARACTERS)
 
 
 def text_listing(text: str, *, label: str) -> str:
     """HTML of a text that is still being written, or that is no program."""
     lines = text[:MAX_CHARACTERS].removesuffix("\n").split("\n")
-    return _listing(map(escape, lines), label, left_out=text[MAX_CHARACTERS:])
+    return _listing(map(escape, lines), label, left_out=len(text) - MAX_CHARACTERS)
 
 
 def completion_listing(program: Program, *, label: str) -> str:
@@ -52,12 +52,12 @@ def completion_listing(program: Program, *, label: str) -> str:
         if text
         for line in text[:MAX_CHARACTERS].removesuffix("\n").split("\n")
     ]
-    return _listing(lines, label, left_out="")
+    return _listing(lines, label, left_out=0)
 
 
-def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: str) -> str:
+def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: int) -> str:
     rows = "".join(f'<span class="line">{line}\n</span>' for line in lines)
-    more = f"<p>{clip(left_out, 0)}</p>" if left_out else ""
+    more = f'<p class="more">… {left_out:,} more characters</p>' if left_out > 0 else ""
     return (
         f'<pre class="listing" tabindex="0" role="region" aria-label="{escape(label)}"><code>{rows}</code></pre>{more}'
     )

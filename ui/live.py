@@ -24,7 +24,7 @@ from evaluation.program import Program, extract_program
 from finetune.generate import GenerationSettings, PairUpdate
 from finetune.preprocess import build_prompt
 from ui.engine import EngineSlot
-from ui.screen import SIDES, Screen, Side, Stage, describe
+from ui.screen import SIDES, Case, Screen, Side, Stage, describe
 
 log = logging.getLogger(__name__)
 
@@ -85,7 +85,7 @@ class Live:
     def _judged(self, screen: Screen, judge: Judge) -> Iterator[Screen]:
         screen = _untested(screen).at(Stage.JUDGING, "running the tests of both programs")
         yield screen
-        results: SimpleQueue[tuple[str, int, CaseResult]] = SimpleQueue()
+        results: SimpleQueue[tuple[str, int, Case]] = SimpleQueue()
         stop = threading.Event()
         with ThreadPoolExecutor(len(SIDES), thread_name_prefix="judge") as pool:
             try:
@@ -99,7 +99,7 @@ class Live:
 
 
 def _judge_side(
-    judge: Judge, screen: Screen, name: str, results: SimpleQueue[tuple[str, int, CaseResult]], stop: threading.Event
+    judge: Judge, screen: Screen, name: str, results: SimpleQueue[tuple[str, int, Case]], stop: threading.Event
 ) -> tuple[Judgement, float | None]:
     """In a thread of its own: the judgement of one side and its CHRF."""
     program = screen.sides[name].program or extract_program("")
@@ -107,7 +107,7 @@ def _judge_side(
     judgement = judge(
         program,
         screen.problem,
-        on_case=lambda number, result: results.put((name, number, result)),
+        on_case=lambda number, result: results.put((name, number, Case.of(result))),
         cancelled=stop.is_set,
     )
     return judgement, score
@@ -132,21 +132,22 @@ def _untested(screen: Screen) -> Screen:
     return screen
 
 
-def _drained(screen: Screen, results: SimpleQueue[tuple[str, int, CaseResult]]) -> Screen:
+def _drained(screen: Screen, results: SimpleQueue[tuple[str, int, Case]]) -> Screen:
     """The screen with all results that arrive within one update's time."""
     until = time.monotonic() + UPDATE_SECONDS
     while (left := until - time.monotonic()) > 0:
         try:
-            name, number, result = results.get(timeout=left)
+            name, number, case = results.get(timeout=left)
         except Empty:
             break
-        screen = screen.with_side(name, screen.sides[name].with_case(number, result))
+        screen = screen.with_side(name, screen.sides[name].with_case(number, case))
     return screen
 
 
 def _concluded(screen: Screen, jobs: dict[str, Future[tuple[Judgement, float | None]]]) -> Screen:
     for name, job in jobs.items():
         judgement, score = job.result()
-        side = replace(screen.sides[name], cases=judgement.cases, notes=judgement.notes, chrf=score)
+        cases = tuple(map(Case.of, judgement.cases))
+        side = replace(screen.sides[name], cases=cases, notes=judgement.notes, chrf=score)
         screen = screen.with_side(name, side)
     return screen.at(Stage.DONE, "both programs are judged" if screen.problem.tests else "written; there are no tests")

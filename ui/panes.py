@@ -22,7 +22,7 @@ def statement_pane(problem: Problem) -> str:
     facts = (
         problem.difficulty,
         f"calls {problem.fn_name}" if problem.fn_name else "reads stdin",
-        _counted(len(problem.tests), "test"),
+        counted(len(problem.tests), "test"),
     )
     tags = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in facts)
     return f"""<section class="pane statement" aria-label="problem" data-problem="{escape(problem.problem_id)}">
@@ -32,8 +32,8 @@ def statement_pane(problem: Problem) -> str:
 {render_statement(problem.question)}{_starter(problem)}{_references(problem)}</div></section>"""
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+def counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def _starter(problem: Problem) -> str:
@@ -46,7 +46,7 @@ def _references(problem: Problem) -> str:
     shown = problem.references[:3]
     listings = "".join(program_listing(text, label=f"reference {n}") for n, text in enumerate(shown, 1))
     more = f" ({len(shown)} of {len(problem.references)} shown)" if len(shown) < len(problem.references) else ""
-    title = _counted(len(problem.references), "reference") + more
+    title = counted(len(problem.references), "reference") + more
     return f'<details class="references"><summary>{title}</summary>{listings}</details>' if shown else ""
 
 

@@ -15,8 +15,11 @@ from evaluation.judge import CaseResult, Verdict
 from evaluation.problems import Problem
 from evaluation.program import Program, extract_program
 from evaluation.runs import Pair
+from ui.text import Excerpt
 
 SIDES = ("base", "adapted")
+CASE_CHARACTERS = 4_000
+"""How much of one output a screen keeps."""
 
 
 class Stage(Enum):
@@ -37,6 +40,24 @@ class Stage(Enum):
 
 
 @dataclass(frozen=True)
+class Case:
+    """What a screen keeps of one test's result; a program may print megabytes, and screens live on with their tab."""
+
+    verdict: Verdict
+    cpu_seconds: float
+    wall_seconds: float
+    memory_mb: float
+    stdout: Excerpt
+    stderr: Excerpt
+    detail: Excerpt
+
+    @classmethod
+    def of(cls, result: CaseResult) -> Case:
+        texts = {name: Excerpt.of(getattr(result, name), CASE_CHARACTERS) for name in ("stdout", "stderr", "detail")}
+        return cls(result.verdict, result.cpu_seconds, result.wall_seconds, result.memory_mb, **texts)
+
+
+@dataclass(frozen=True)
 class Side:
     """One side of the screen."""
 
@@ -47,7 +68,7 @@ class Side:
     """Why writing ended: stop, length or cancelled; None before that."""
     program: Program | None = None
     """Extracted once writing has ended."""
-    cases: tuple[CaseResult | None, ...] = ()
+    cases: tuple[Case | None, ...] = ()
     """One entry a test, None until it has run."""
     notes: tuple[str, ...] = ()
     chrf: float | None = None
@@ -64,12 +85,12 @@ class Side:
     def passed(self) -> bool:
         return self.judged and self.accepted == len(self.cases)
 
-    def results(self, total: int) -> tuple[CaseResult | None, ...]:
+    def results(self, total: int) -> tuple[Case | None, ...]:
         """One entry for each of `total` tests, whatever is known of them."""
         return (*self.cases, *(None,) * (total - len(self.cases)))[:total]
 
-    def with_case(self, number: int, result: CaseResult) -> Side:
-        return replace(self, cases=(*self.cases[:number], result, *self.cases[number + 1 :]))
+    def with_case(self, number: int, case: Case) -> Side:
+        return replace(self, cases=(*self.cases[:number], case, *self.cases[number + 1 :]))
 
 
 @dataclass(frozen=True)
@@ -108,7 +129,7 @@ def stored_screen(problem: Problem, pair: Pair, settings: Mapping[str, Any]) -> 
             seconds=result.seconds,
             finish="stop",
             program=extract_program(result.completion),
-            cases=result.judgement.cases,
+            cases=tuple(map(Case.of, result.judgement.cases)),
             notes=result.judgement.notes,
             chrf=result.chrf,
         )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ui.maths import with_formulas
-from ui.text import clip, escape
+from ui.text import escape
 
 MAX_CHARACTERS = 40_000
 """The longest APPS statement has about 20,000; what is beyond is counted, not shown."""
@@ -31,10 +31,10 @@ _CODE = re.compile(r"`([^`\n]+)`")
 def render_statement(question: str) -> str:
     """HTML of a statement."""
     text = question.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4).strip("\n")
-    shown = text[:MAX_CHARACTERS]
-    parts = [part for head, body in _sections(shown.split("\n")) for part in _section(head, body)]
-    if len(text) > len(shown):
-        parts.append(f"<p>{clip(text, 0)}</p>")
+    lines = text[:MAX_CHARACTERS].split("\n")
+    parts = [part for head, body in _sections(lines) for part in _section(head, body)]
+    if len(text) > MAX_CHARACTERS:
+        parts.append(f'<p class="more">… {len(text) - MAX_CHARACTERS:,} more characters</p>')
     return "".join(parts)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import dataclass
 
 # Control characters (but tab and newline), the marks that reorder or hide text, and lone surrogates, which no JSON
 # encoder accepts.
@@ -31,14 +32,26 @@ def escape(text: str) -> str:
     return html.escape(visible(text), quote=True)
 
 
-def clip(text: str, cap: int) -> str:
-    """HTML of at most `cap` characters of the text; what is left out is counted behind it."""
-    if len(text) <= cap:
-        return escape(text)
-    return f'{escape(text[:cap])}<span class="more">… {len(text) - cap:,} more characters</span>'
+@dataclass(frozen=True)
+class Excerpt:
+    """The beginning of a text that may be megabytes, and how long the whole is: what a page keeps of it."""
+
+    text: str
+    length: int
+
+    @classmethod
+    def of(cls, text: str, cap: int) -> Excerpt:
+        return cls(text[:cap], len(text))
 
 
-def one_line(text: str, cap: int) -> str:
-    """HTML of the text on one line, for a row of a table: line ends become `⏎`, an ellipsis says that more follows."""
-    line = text[: cap + 1].rstrip("\n").replace("\n", " ⏎ ")
-    return escape(line) if len(text) <= cap else escape(line[:cap]) + "…"
+def clip(text: Excerpt, cap: int) -> str:
+    """HTML of at most `cap` characters; what is left out is counted behind them."""
+    left_out = text.length - min(cap, len(text.text))
+    more = f'<span class="more">… {left_out:,} more characters</span>' if left_out else ""
+    return escape(text.text[:cap]) + more
+
+
+def one_line(text: Excerpt, cap: int) -> str:
+    """HTML on one line, for a row of a table: line ends become `⏎`, an ellipsis says that more follows."""
+    line = text.text[:cap].rstrip("\n").replace("\n", " ⏎ ")
+    return escape(line) + ("…" if text.length > cap else "")

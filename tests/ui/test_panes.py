@@ -10,10 +10,10 @@ from evaluation.judge import CaseResult, Verdict
 from evaluation.problems import TestCase
 from evaluation.program import Program
 from tests.fakes import DOUBLE, SQUARE, case, stored_pair
-from ui.cases import CASE_CHARACTERS, ICONS, PAGE_CHARACTERS, case_table, verdict_badge
+from ui.cases import ICONS, PAGE_CHARACTERS, case_table, verdict_badge
 from ui.panes import page_header, side_pane, state_line, statement_pane
 from ui.scores import OUTCOMES, score_strip
-from ui.screen import SIDES, Screen, Side, Stage, stored_screen
+from ui.screen import CASE_CHARACTERS, SIDES, Case, Screen, Side, Stage, stored_screen
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} \x1b \u202e \ud800 </p><script>alert(3)</script>"
 SETTINGS = {"max_new_tokens": 256, "temperature": 0.0}
@@ -43,7 +43,7 @@ def test_the_strip_tells_counts_chrf_delta_and_outcome():
 def test_every_outcome_has_its_words(passed, outcome):
     screen = Screen(DOUBLE, Stage.DONE)
     for name, right in zip(SIDES, passed, strict=True):
-        screen = screen.with_side(name, Side(cases=tuple(case(right, "x") for _ in DOUBLE.tests)))
+        screen = screen.with_side(name, Side(cases=tuple(Case.of(case(right, "x")) for _ in DOUBLE.tests)))
     assert outcome in words(score_strip(screen))
 
 
@@ -58,7 +58,10 @@ def test_the_table_has_a_row_a_test_and_opens_to_the_case():
     shown = case_table(stored())
     assert shown.count("<details") == len(DOUBLE.tests)
     first = words(shown[shown.index("<details") : shown.index("</details>")])
-    assert first.startswith("1 1 2 n: 2 2 base: ✗ wrong answer adapted: ✓ accepted 2.0 · 2.0")
+    row = (
+        "1 input: 1 expected: 2 base output: n: 2 adapted output: 2 base: ✗ wrong answer adapted: ✓ accepted 2.0 · 2.0"
+    )
+    assert first.startswith(row)
     assert "2.0 ms CPU · 4.0 ms wall · 12 MB" in first and "expected '2" in first
 
 
@@ -89,7 +92,7 @@ def test_a_problem_without_tests_says_that_it_cannot_be_judged():
 
 @pytest.mark.parametrize("verdict", Verdict)
 def test_a_verdict_is_an_icon_and_a_word(verdict):
-    badge = words(verdict_badge(CaseResult(verdict, 0, 0, 0, "", "", ""), running=False))
+    badge = words(verdict_badge(Case.of(CaseResult(verdict, 0, 0, 0, "", "", "")), running=False))
     assert badge == f"{ICONS[verdict]} {verdict.value.replace('_', ' ')}"
 
 
@@ -104,7 +107,7 @@ def test_every_foreign_text_stays_text():
         tests=(TestCase(HOSTILE, HOSTILE),),
     )
     result = CaseResult(Verdict.RUNTIME_ERROR, 0, 0, 0, HOSTILE, HOSTILE, HOSTILE)
-    side = Side(HOSTILE, 5, 1.0, "stop", Program(HOSTILE, HOSTILE, HOSTILE), (result,), (HOSTILE,), 1.0)
+    side = Side(HOSTILE, 5, 1.0, "stop", Program(HOSTILE, HOSTILE, HOSTILE), (Case.of(result),), (HOSTILE,), 1.0)
     screen = Screen(problem, Stage.DONE, HOSTILE, HOSTILE, dict.fromkeys(SIDES, side))
     header = page_header(contestants=HOSTILE, model=HOSTILE, isolation=HOSTILE, banner=HOSTILE)
     drawn = side_pane(screen, "base"), state_line(screen), score_strip(screen), case_table(screen)

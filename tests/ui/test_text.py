@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.text import clip, escape, one_line, visible
+from ui.text import Excerpt, clip, escape, one_line, visible
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates and control characters as well
 
@@ -43,10 +43,11 @@ def test_what_cannot_be_seen_is_named(text, shown):
 
 
 def test_a_long_text_is_cut_and_says_by_how_much():
-    assert clip("x" * 12, 10) == 'xxxxxxxxxx<span class="more">… 2 more characters</span>'
-    assert clip("x" * 10, 10) == "x" * 10
+    assert clip(Excerpt.of("x" * 12, 20), 10) == 'xxxxxxxxxx<span class="more">… 2 more characters</span>'
+    assert clip(Excerpt.of("x" * 12, 10), 20) == 'xxxxxxxxxx<span class="more">… 2 more characters</span>'
+    assert clip(Excerpt.of("x" * 10, 10), 10) == "x" * 10
 
 
 def test_a_row_shows_line_ends_as_signs_and_drops_the_last():
-    assert one_line("1\n2\n", 80) == "1 ⏎ 2"
-    assert one_line("x" * 90, 80) == "x" * 80 + "…"
+    assert one_line(Excerpt.of("1\n2\n", 80), 80) == "1 ⏎ 2"
+    assert one_line(Excerpt.of("x" * 90, 80), 80) == "x" * 80 + "…"
