@@ -21,8 +21,8 @@ TOLERANCE = 1e-6
 """Absolute or relative, whichever allows more: what most checkers of the sources of APPS use."""
 SHOWN = 200
 """Characters of a line or value that a difference quotes."""
-FLOAT = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?")
-NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+FLOAT = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?", re.ASCII)
+NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 CHUNK = 4000
 """Digits turned into an integer at once; Python refuses more than 4,300 in one go."""
 MOST_DIGITS = 200_000

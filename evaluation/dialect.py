@@ -57,8 +57,11 @@ def _rewritten(source: str, *, always: bool) -> Script:
     tree = _parsed(source)
     if tree is None:
         return Script(source)
-    edits = [*_moved_names(tree), *_stray_nonlocals(tree), *_top_level_returns(tree, source)]
-    guard = list(_main_guard(tree, source)) if always or _needs_main_guard(tree) else []
+    try:
+        edits = [*_moved_names(tree), *_stray_nonlocals(tree), *_top_level_returns(tree, source)]
+        guard = list(_main_guard(tree, source)) if always or _needs_main_guard(tree) else []
+    except RecursionError:  # nested deeper than any author nests
+        return Script(source)
     for attempt in (edits + guard, edits):
         script = Script(_edited(source, attempt), tuple(dict.fromkeys(edit.rewrite for edit in attempt)))
         if _compiles(script.source):
@@ -87,7 +90,7 @@ def _edited(source: str, edits: Iterable[Edit]) -> str:
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         first, last = edit.start[0] - 1, edit.end[0] - 1
         head, tail = lines[first][: edit.start[1]], lines[last][edit.end[1] :]
-        kept = b"\n" * (last - first)  # line numbers of errors stay those of the original
+        kept = b"\n" * (last - first - edit.text.count("\n"))  # line numbers of errors stay those of the original
         lines[first : last + 1] = [head + edit.text.encode() + kept + tail]
         lines[first + 1 : first + 1] = [b""] * (last - first)
     return b"".join(lines).decode()

@@ -57,12 +57,32 @@ class IsolationLevel:
 FULL = IsolationLevel("full", "every program runs in a process of its own under seccomp, Landlock and resource limits")
 NO_LANDLOCK = IsolationLevel(
     "reduced: no Landlock",
-    "every program runs in a process of its own under seccomp and resource limits; the second lock is missing",
+    "every program runs in a process of its own under seccomp and resource limits; the kernel has no Landlock",
 )
-BARE = IsolationLevel(
-    "reduced: plain process",
+NO_SECCOMP = IsolationLevel(
+    "reduced: no seccomp",
     "programs run in plain processes with time and memory limits at best; they can read files and use the network",
 )
+
+
+def leaking(escapes: list[str]) -> IsolationLevel:
+    """The level of a host whose locks let something through."""
+    return IsolationLevel("reduced: leaking", f"the self-test of the sandbox got through with: {', '.join(escapes)}")
+
+
+@dataclass(frozen=True)
+class Host:
+    """What a host offers for isolation."""
+
+    seccomp: bytes | None
+    """The system call filter as compiled BPF; None where there is no seccomp or no library for it."""
+    landlock: bool = True
+    """Whether to use Landlock where the kernel has it."""
+
+
+def probe() -> Host:
+    """What this host offers. Whether it holds is for the sandbox's self-test to see."""
+    return Host(seccomp_program() if sys.platform == "linux" else None)
 
 
 def reduced_is_allowed() -> bool:
@@ -71,12 +91,10 @@ def reduced_is_allowed() -> bool:
 
 
 def seccomp_program() -> bytes | None:
-    """The filter as compiled BPF; None where this host has no seccomp or no library for it."""
-    if sys.platform != "linux":
-        return None
+    """The filter, built by libseccomp for this machine; None where pyseccomp or libseccomp is missing."""
     try:
         import pyseccomp
-    except (ImportError, RuntimeError):  # RuntimeError: the package is there, libseccomp is not
+    except (ImportError, RuntimeError):  # RuntimeError: the package is there, the library is not
         return None
     policy = pyseccomp.SyscallFilter(pyseccomp.ERRNO(errno.EPERM))
     policy.set_attr(pyseccomp.Attr.CTL_OPTIMIZE, 2)  # a binary tree: half the cost of a call in the long list

@@ -6,14 +6,13 @@ the program. Runs no code itself (sandbox.py does) and guesses nothing: lenient 
 
 from __future__ import annotations
 
-import os
 import signal
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from evaluation import compare
-from evaluation.fork_server import Job, Outcome, ProgramImage
+from evaluation.job import Job, Outcome, ProgramImage
 from evaluation.problems import Problem, TestCase
 from evaluation.program import Program
 from evaluation.sandbox import DEFAULT_LIMITS, Limits, Sandbox
@@ -22,8 +21,6 @@ MEMORY_EXIT = 96
 """The exit status with which sandbox_child.py marks an uncaught MemoryError."""
 CONFIRMED_TIME_LIMITS = 3
 """Timed-out tests are run once more, alone, until so many of one program have timed out twice: then the rest counts."""
-CONFINED, COMPILED = 1, 2
-"""Stages of an outcome."""
 
 
 class Verdict(Enum):
@@ -63,11 +60,13 @@ class Judgement:
 
     problem_id: str
     cases: tuple[CaseResult, ...]
-    """In the order of the tests. Fewer than there are tests when judging was stopped or cancelled."""
+    """In the order of the tests. Fewer than there are tests when judging was stopped or cancelled (see `numbers`)."""
     notes: tuple[str, ...] = ()
     """What a reader must know: dialect rewrites, lenient comparison, no tests, not all tests run."""
     complete: bool = True
     """Whether every test has a result."""
+    numbers: tuple[int, ...] = ()
+    """The index of each case's test, counted from 0."""
 
     @property
     def accepted(self) -> int:
@@ -92,14 +91,13 @@ def judge(
     """Run every test and name its verdict.
 
     `on_case` gets a test's index and result as soon as it is final, in the order in which tests end, in this thread.
+    With `stop_on_failure` no test starts after one has failed, and the judgement ends with the first that failed.
     `cancelled` is asked every 0.05 s; once it answers True the running tests are killed and the judgement holds what
     was known by then (`complete` is False). An exception of `on_case` does the same and is passed on.
     """
-    run = _Judging(program if isinstance(program, str) else program.source, problem, sandbox, limits, cancelled)
-    try:
-        run.first_round(stop_on_failure, on_case or (lambda index, case: None))
-    finally:
-        run.image.close()
+    source = program if isinstance(program, str) else program.source
+    run = _Judging(source, problem, sandbox, limits, stop_on_failure, on_case or (lambda index, case: None), cancelled)
+    run.run_all()
     return run.judgement()
 
 
@@ -107,29 +105,48 @@ class _Judging:
     """The state of one call of judge()."""
 
     def __init__(
-        self, source: str, problem: Problem, sandbox: Sandbox, limits: Limits, cancelled: Callable[[], bool]
+        self,
+        source: str,
+        problem: Problem,
+        sandbox: Sandbox,
+        limits: Limits,
+        stop_on_failure: bool,
+        on_case: Callable[[int, CaseResult], None],
+        cancelled: Callable[[], bool],
     ) -> None:
-        self.problem, self.sandbox, self.limits, self.cancelled = problem, sandbox, limits, cancelled
+        self.problem, self.sandbox, self.limits = problem, sandbox, limits
+        self.stop_on_failure, self.on_case, self.cancelled = stop_on_failure, on_case, cancelled
         self.image = ProgramImage(source)
         self.cases: dict[int, CaseResult] = {}
+        self.failed = False
+        """Whether a test has failed, were it only by a time limit that may not be confirmed."""
         self.wrapped = bool(problem.fn_name) and compare.are_wrapped([test.expected for test in problem.tests])
 
-    def first_round(self, stop_on_failure: bool, on_case: Callable[[int, CaseResult], None]) -> None:
-        """All tests, then those that timed out once more."""
+    def run_all(self) -> None:
+        """Rounds of tests: one, unless a time limit that turned out to be no failure had stopped it."""
+        missing = list(range(len(self.problem.tests)))
+        while missing and not self.failed:
+            self._second_round(sorted(self._round(missing)))
+            left = [index for index in missing if index not in self.cases]
+            if left == missing:  # cancelled
+                return
+            missing = left
+
+    def _round(self, indices: list[int]) -> list[int]:
+        """Run these tests; the ones that timed out, which are not final yet."""
         timed_out: list[int] = []
-        for index, case in self._run(range(len(self.problem.tests)), alone=False):
+        for index, case in self._run(indices, alone=False):
             if case.verdict is Verdict.TIME_LIMIT:
                 timed_out.append(index)
-                self.cases[index] = case
-                if stop_on_failure:
-                    break
-                continue
-            self._final(index, case, on_case)
-            if stop_on_failure and case.verdict is not Verdict.ACCEPTED:
+                self.failed, self.cases[index] = True, case
+            else:
+                self._final(index, case)
+            if self.image.error:
+                self._same_everywhere(case)
                 break
-        self._second_round(sorted(timed_out), on_case)
+        return timed_out
 
-    def _second_round(self, timed_out: list[int], on_case: Callable[[int, CaseResult], None]) -> None:
+    def _second_round(self, timed_out: list[int]) -> None:
         """A busy machine may have been to blame for a time limit: run the test alone before it counts."""
         confirmed = 0
         for index in timed_out:
@@ -137,18 +154,30 @@ class _Judging:
             if confirmed < CONFIRMED_TIME_LIMITS:
                 for _, case in self._run([index], alone=True):
                     confirmed += case.verdict is Verdict.TIME_LIMIT
-            self._final(index, case, on_case)
+            self._final(index, case)
+        self.failed = any(case.verdict is not Verdict.ACCEPTED for case in self.cases.values())
 
-    def _final(self, index: int, case: CaseResult, on_case: Callable[[int, CaseResult], None]) -> None:
+    def _final(self, index: int, case: CaseResult) -> None:
         self.cases[index] = case
-        on_case(index, case)
+        self.failed |= case.verdict is not Verdict.ACCEPTED
+        self.on_case(index, case)
 
-    def _run(self, indices: Iterable[int], *, alone: bool):
-        indices = list(indices)
-        jobs = (self._job(self.problem.tests[index]) for index in indices)
-        for number, outcome in self.sandbox.run(jobs, cancelled=self.cancelled, alone=alone):
+    def _same_everywhere(self, case: CaseResult) -> None:
+        """What does not compile for one test does not for the others."""
+        for index in range(len(self.problem.tests)):
+            if index not in self.cases:
+                self._final(index, replace(case, cpu_seconds=0.0, wall_seconds=0.0))
+
+    def _run(self, indices: list[int], *, alone: bool) -> Iterator[tuple[int, CaseResult]]:
+        for number, outcome in self.sandbox.run(self._jobs(indices, alone), cancelled=self.cancelled, alone=alone):
             index = indices[number]
             yield index, case_result(outcome, self.problem.tests[index], self)
+
+    def _jobs(self, indices: list[int], alone: bool) -> Iterator[Job]:
+        for index in indices:
+            if self.failed and self.stop_on_failure and not alone:
+                return
+            yield self._job(self.problem.tests[index])
 
     def _job(self, test: TestCase) -> Job:
         return Job(
@@ -162,15 +191,19 @@ class _Judging:
         )
 
     def judgement(self) -> Judgement:
-        complete = len(self.cases) == len(self.problem.tests)
-        cases = tuple(self.cases[index] for index in sorted(self.cases))
-        return Judgement(self.problem.problem_id, cases, tuple(self._notes(complete)), complete)
+        numbers = sorted(self.cases)
+        if self.stop_on_failure:
+            failures = (number for number in numbers if self.cases[number].verdict is not Verdict.ACCEPTED)
+            numbers = numbers[: next(failures, len(self.problem.tests)) + 1]
+        complete = len(numbers) == len(self.problem.tests)
+        cases = tuple(self.cases[number] for number in numbers)
+        return Judgement(self.problem.problem_id, cases, tuple(self._notes(len(cases))), complete, tuple(numbers))
 
-    def _notes(self, complete: bool) -> Iterable[str]:
+    def _notes(self, judged: int) -> Iterator[str]:
         if not self.problem.tests:
             yield "the problem has no tests"
-        if not complete:
-            yield f"{len(self.cases)} of {len(self.problem.tests)} tests were run"
+        if judged < len(self.problem.tests):
+            yield f"{judged} of {len(self.problem.tests)} tests were run"
         if self.problem.lenient:
             yield f"lenient: {self.problem.lenient.value} are accepted in any order"
         yield from self.image.rewrites
@@ -209,6 +242,8 @@ def _by(difference: compare.Difference | None) -> tuple[Verdict, str]:
 def _judge_value(data: bytes, test: TestCase, judging: _Judging) -> tuple[Verdict, str, str]:
     """Verdict, detail and shown value of a call."""
     text = _text(data)
+    if not text:
+        return Verdict.WRONG_ANSWER, "no value was returned", ""
     try:
         answer = compare.decode_value(text)
         value, driver = answer["value"], str(answer["driver"])
@@ -222,27 +257,26 @@ def _judge_value(data: bytes, test: TestCase, judging: _Judging) -> tuple[Verdic
 
 def _failure(outcome: Outcome, judging: _Judging) -> tuple[Verdict | None, str]:
     """The verdict of a test that did not end well, with the reason; (None, "") when the output decides."""
-    limits, error = judging.limits, judging.image.error
+    limits = judging.limits
     if outcome.ended == "failed":
         return Verdict.JUDGE_ERROR, "the sandbox's server died twice on this test"
-    if outcome.stage < CONFINED:
+    if not outcome.confined:
         return Verdict.JUDGE_ERROR, _last_line(outcome.stderr) or "the sandbox could not confine the program"
-    if outcome.stage < COMPILED:
-        return Verdict.COMPILE_ERROR, error or f"compiling went over the limit ({outcome.ended})"
-    code = os.waitstatus_to_exitcode(outcome.status)
-    if outcome.ended in ("cpu", "wall") or code == -signal.SIGXCPU or outcome.cpu_seconds > limits.cpu_seconds:
-        used, limit = f"{outcome.cpu_seconds:.2f} s of CPU", f"{limits.cpu_seconds:g} s"
-        return Verdict.TIME_LIMIT, f"{used} and {outcome.wall_seconds:.2f} s in all, allowed are {limit} of CPU"
-    if outcome.ended == "memory" or code == MEMORY_EXIT or outcome.memory_bytes > limits.memory_mb * 2**20:
+    if not outcome.compiled:
+        return Verdict.COMPILE_ERROR, judging.image.error or f"compiling went over the limit: {outcome.ended}"
+    if outcome.ended in ("cpu", "wall") or outcome.cpu_seconds > limits.cpu_seconds:
+        used = f"{outcome.cpu_seconds:.2f} s of CPU, {outcome.wall_seconds:.2f} s in all"
+        return Verdict.TIME_LIMIT, f"{used}; allowed are {limits.cpu_seconds:g} and {limits.wall_seconds:g}"
+    if outcome.ended == "memory" or outcome.exit_code == MEMORY_EXIT or outcome.memory_bytes > limits.memory_mb * 2**20:
         return Verdict.MEMORY_LIMIT, f"more than {limits.memory_mb} MB of memory"
-    if code == -signal.SIGXFSZ or max(map(len, (outcome.stdout, outcome.stderr, outcome.value))) > limits.output_bytes:
+    if outcome.ended == "output" or max(len(outcome.stdout), len(outcome.stderr)) > limits.output_bytes:
         return Verdict.OUTPUT_LIMIT, f"more than {limits.output_bytes} bytes of output"
     if outcome.ended == "threads":
         return Verdict.RUNTIME_ERROR, "too many threads"
-    if code < 0:
-        return Verdict.RUNTIME_ERROR, f"ended by {signal.Signals(-code).name}"
-    if code:
-        return Verdict.RUNTIME_ERROR, _last_line(outcome.stderr) or f"exit status {code}"
+    if outcome.exit_code < 0:
+        return Verdict.RUNTIME_ERROR, f"ended by {signal.Signals(-outcome.exit_code).name}"
+    if outcome.exit_code:
+        return Verdict.RUNTIME_ERROR, _last_line(outcome.stderr) or f"exit status {outcome.exit_code}"
     return None, ""
 
 

@@ -16,11 +16,11 @@ from dataclasses import dataclass
 
 FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]*)[^\n`]*\n", re.MULTILINE)
 PYTHON = {"", "python", "python3", "py", "py3"}
-CODE = re.compile(
-    r"^\s*(import|from|def|class|if|for|while|try|with|return|print|async|else|elif|except|finally|raise|pass|break"
-    r"|continue|assert|del|global|nonlocal|lambda|match|case)\b.*[(:=\w]|^\s*[@#]|[=()\[\]{}]|^\s*(\"\"\"|''')"
+STATEMENT = re.compile(
+    r"import \w|from [\w.]+ import\b|(def|class) \w+.*[(:]|(async|if|for|while|with|match|elif|except)\b.*:\s*$"
+    r"|(try|else|finally):|return\b|[@#)\]}]|[\w.]+\(|[\w.,\[\]'\" *]+[-+*/%|&^@]?=[^=]|(\"\"\"|\'\'\')"
 )
-"""A line that may be Python."""
+"""How a line of Python begins, be the rest of it broken."""
 WORDS = re.compile(r"[A-Za-z][a-z'’]*")
 LONGEST = 200_000
 """Characters of a text that is parsed at all; a completion is a hundred times shorter."""
@@ -71,7 +71,7 @@ def _dedented(source: str) -> str:
 
 def _without_prose(text: str) -> Program:
     lines = text.splitlines(keepends=True)
-    if not any(CODE.search(line) for line in lines):
+    if not any(STATEMENT.match(line.lstrip()) for line in lines):
         return Program(text)
     first, last = 0, len(lines)
     while first < last and _is_prose(lines[first]):
@@ -92,12 +92,12 @@ def _end_of_code(lines: list[str], first: int, last: int) -> int:
 
 
 def _is_prose(line: str) -> bool:
-    """A blank line, or one with several words at the left margin that is no Python."""
+    """A blank line, or several words at the left margin that neither parse nor begin like a statement."""
     if not line.strip():
         return True
-    if line[0].isspace() or line.lstrip()[0] in "#@":
+    if line[0].isspace() or STATEMENT.match(line):
         return False
-    return len(WORDS.findall(line)) >= 3 and not parses(line) and not parses(line.rstrip() + " pass")
+    return len(WORDS.findall(line)) >= 3 and not parses(line)
 
 
 def parses(source: str) -> bool:

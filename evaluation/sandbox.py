@@ -7,21 +7,18 @@ for another's end. Says how each process ended; verdicts are judge.py's. Isolati
 from __future__ import annotations
 
 import os
-import select
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
+from typing import Protocol
 
-from evaluation import isolation
+from evaluation import isolation, self_test
 from evaluation.errors import IsolationError
-from evaluation.fork_server import ForkServer, Job, Outcome, ServerDied
-from evaluation.isolation import IsolationLevel
-
-CANCEL_SECONDS = 0.05
-"""How often a waiting caller asks whether it was cancelled."""
+from evaluation.isolation import Host, IsolationLevel
+from evaluation.job import Job, Outcome, ProgramImage, ServerDied
+from evaluation.turnstile import CANCEL_SECONDS, Turnstile
 
 
 @dataclass(frozen=True)
@@ -31,9 +28,9 @@ class Limits:
     cpu_seconds: float = 4.0
     """CPU time of one test. Wall time is only a backstop (three times this)."""
     memory_mb: int = 1024
-    """Resident memory, the interpreter's 25 MB included."""
+    """Resident memory, the interpreter's 15 MB included."""
     output_bytes: int = 8 * 2**20
-    """What it may print, to stdout and to stderr each."""
+    """What it may print, to stdout and to stderr each. Nothing is cut: one byte more is `output_limit`."""
 
     def __post_init__(self) -> None:
         if not 0 < self.cpu_seconds <= 3600:
@@ -49,27 +46,51 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+MOST_FAILURES = 2
+"""A test whose server dies is run again; when it dies again the judge has failed."""
+
+
+class Server(Protocol):
+    """Runs one test at a time: ForkServer, or BareProcess where there is no seccomp."""
+
+    def wait_until_ready(self) -> None: ...
+    def start(self, job: Job) -> None: ...
+    def finish(self) -> Outcome: ...
+    def cancel(self) -> None: ...
+    def kill(self) -> None: ...
 
 
 class Slot:
-    """Room for one running test: a fork server, and another for programs that import unusual modules."""
+    """Room for one running test: a server for usual programs, and another for those that import unusual modules."""
 
-    def __init__(self, seccomp: bytes) -> None:
-        self.seccomp = seccomp
-        self.servers: dict[bool, ForkServer] = {}
-        self.running: ForkServer | None = None
+    def __init__(self, host: Host) -> None:
+        self.host = host
+        self.closed = False
+        self.owner = os.getpid()
+        self.servers: dict[bool, Server] = {}
+        self.running: Server | None = None
 
-    def server(self, *, unusual: bool = False) -> ForkServer:
+    def server(self, *, unusual: bool = False) -> Server:
+        if self.closed:
+            raise ServerDied("the sandbox is closed")
+        if self.owner != os.getpid():  # forked since: these servers are the other process'
+            self._let_go()
         if unusual not in self.servers:
-            self.servers[unusual] = ForkServer(self.seccomp, unusual_modules=unusual)
+            self.servers[unusual] = self._new_server(unusual)
         return self.servers[unusual]
+
+    def _new_server(self, unusual: bool) -> Server:
+        if self.host.seccomp is None:
+            from evaluation.bare_process import BareProcess
+
+            return BareProcess()
+        from evaluation.fork_server import ForkServer
+
+        return ForkServer(self.host.seccomp, landlock=self.host.landlock, unusual_modules=unusual)
 
     def start(self, job: Job) -> None:
         self.running = self.server(unusual=job.program.unusual_modules)
         self.running.start(job)
-
-    def finish(self) -> Outcome:
-        return self.running.finish()
 
     def cancel(self) -> None:
         try:
@@ -83,70 +104,64 @@ class Slot:
         self.running.kill()
 
     def close(self) -> None:
-        for server in self.servers.values():
-            server.kill()
+        self.closed = True
+        self._let_go()
 
-
-class Turnstile:
-    """Hands out slots first come, first served."""
-
-    def __init__(self, slots: list[Slot]) -> None:
-        self.total = len(slots)
-        self.free = list(slots)
-        self.waiting: deque[object] = deque()
-        self.changed = threading.Condition()
-
-    def take(self, count: int, cancelled: Callable[[], bool]) -> list[Slot]:
-        """That many slots, once every earlier caller has been served; none when cancelled."""
-        ticket = object()
-        with self.changed:
-            self.waiting.append(ticket)
-            try:
-                while self.waiting[0] is not ticket or len(self.free) < count:
-                    self.changed.wait(CANCEL_SECONDS)
-                    if cancelled():
-                        return []
-                return [self.free.pop() for _ in range(count)]
-            finally:
-                self.waiting.remove(ticket)
-                self.changed.notify_all()
-
-    def take_idle(self) -> Slot | None:
-        """A slot that nobody else waits for."""
-        with self.changed:
-            return self.free.pop() if self.free and not self.waiting else None
-
-    def give(self, slot: Slot) -> None:
-        with self.changed:
-            self.free.append(slot)
-            self.changed.notify_all()
+    def _let_go(self) -> None:
+        while self.servers:
+            self.servers.popitem()[1].kill()
+        self.owner = os.getpid()
 
 
 class Sandbox:
     """Runs tests; a context manager, safe to use from several threads.
 
-    Raises IsolationError when the host offers less than full isolation, unless `allow_reduced_isolation` (by default
-    the environment variable ALLOW_REDUCED_ISOLATION) accepts that. `workers`: tests that run at once; default one a
-    core.
+    `workers`: tests that run at once; default one a core. Raises IsolationError when the host offers less than full
+    isolation, unless `allow_reduced_isolation` accepts that (default: environment variable ALLOW_REDUCED_ISOLATION).
     """
 
     level: IsolationLevel
 
-    def __init__(self, workers: int | None = None, *, allow_reduced_isolation: bool | None = None) -> None:
+    def __init__(
+        self, workers: int | None = None, *, allow_reduced_isolation: bool | None = None, host: Host | None = None
+    ) -> None:
         if workers is not None and workers < 1:
             raise ValueError(f"workers must be 1 or more, got {workers}")
-        seccomp = isolation.seccomp_program()
-        if seccomp is None:
-            raise IsolationError("this host has no seccomp")
-        self._slots = [Slot(seccomp) for _ in range(workers or len(os.sched_getaffinity(0)))]
+        self._host = host or isolation.probe()
+        self._slots = [Slot(self._host) for _ in range(workers or _cores())]
         self._turnstile = Turnstile(self._slots)
-        server = self._slots[-1].server()
-        server.wait_until_ready()
-        self.level = isolation.FULL if server.landlock else isolation.NO_LANDLOCK
+        self._closed = False
         allowed = isolation.reduced_is_allowed() if allow_reduced_isolation is None else allow_reduced_isolation
-        if not self.level.is_full and not allowed:
+        try:
+            self.level = self._found_level()
+            if not (self.level.is_full or allowed):
+                raise IsolationError(
+                    f"isolation is {self.level.name} ({self.level.description}); run on a Linux with seccomp and "
+                    "Landlock and install pyseccomp, or accept it with --allow-reduced-isolation"
+                )
+        except BaseException:
             self.close()
-            raise IsolationError(f"isolation is {self.level.name}; pass --allow-reduced-isolation to accept that")
+            raise
+
+    def _found_level(self) -> IsolationLevel:
+        """By what the host offers, and by trying to break out."""
+        if self._host.seccomp is None:
+            return isolation.NO_SECCOMP
+        outcome = self._self_test()
+        escapes = outcome.stdout.decode().split("\n")
+        if escapes[-2:] != ["done", ""]:
+            reason = outcome.stderr.decode("utf-8", "replace").strip() or outcome.ended
+            raise IsolationError(f"the sandbox does not work on this host ({reason}); judge on another one")
+        if escapes[:-2]:
+            return isolation.leaking(escapes[:-2])
+        with_landlock = any(server.landlock for slot in self._slots for server in slot.servers.values())
+        return isolation.FULL if with_landlock else isolation.NO_LANDLOCK
+
+    def _self_test(self) -> Outcome:
+        limits = DEFAULT_LIMITS
+        image = ProgramImage(self_test.PROGRAM)
+        job = Job(image, b"", None, limits.cpu_seconds, limits.wall_seconds, 2**28, 2**16)
+        return next(outcome for _, outcome in self.run([job]))
 
     def __enter__(self) -> Sandbox:
         return self
@@ -155,7 +170,8 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End all servers, and with them whatever still runs."""
+        """End all servers, and with them whatever still runs; judgements that run now end incomplete."""
+        self._closed = True
         for slot in self._slots:
             slot.close()
 
@@ -167,57 +183,89 @@ class Sandbox:
         Closing the iterator, or `cancelled` answering True (asked every 0.05 s), kills what runs. With `alone` each job
         waits until nothing else runs in this sandbox and keeps it so. A job whose server dies twice ends as `failed`.
         """
-        pending = deque((number, job, 0) for number, job in enumerate(jobs))
-        running: dict[Slot, tuple[int, Job, int]] = {}
-        reserved: list[Slot] = []
+        if self._closed:
+            raise RuntimeError("the sandbox is closed")
+        return _Run(jobs, self._turnstile, alone, lambda: self._closed or cancelled()).outcomes()
+
+
+class _Run:
+    """One call of Sandbox.run: what is still to do, and what runs where."""
+
+    def __init__(
+        self, jobs: Iterable[Job], turnstile: Turnstile[Slot], alone: bool, stopped: Callable[[], bool]
+    ) -> None:
+        self.jobs = iter(enumerate(jobs))
+        self.again: deque[tuple[int, Job, int]] = deque()
+        self.turnstile, self.alone, self.stopped = turnstile, alone, stopped
+        self.running: dict[Slot, tuple[int, Job, int]] = {}
+        self.reserved: list[Slot] = []
+        self.next: tuple[int, Job, int] | None = None
+
+    def outcomes(self) -> Iterator[tuple[int, Outcome]]:
         try:
-            while (pending or running) and not cancelled():
-                while pending and (slot := self._slot(running, alone, reserved, cancelled)):
-                    task = pending.popleft()
-                    running[slot] = task
-                    self._start(slot, task[1])
-                for slot in self._ended(running):
-                    number, job, failures = running.pop(slot)
-                    outcome = self._outcome(slot)
-                    if not alone:
-                        self._turnstile.give(slot)
-                    if outcome is None and failures == 0:
-                        pending.appendleft((number, job, 1))
-                        continue
-                    yield number, outcome or Outcome("failed", 0, 0, 0.0, 0.0, 0, b"", b"", b"")
+            while not self.stopped():
+                self.start()
+                if not self.running:
+                    return
+                for slot in self.ended():
+                    number, job, failures = self.running[slot]
+                    outcome = self.outcome(slot, failures + 1)
+                    if outcome is None:
+                        self.again.append((number, job, failures + 1))
+                    else:
+                        yield number, outcome
         finally:
-            for slot in running:
+            for slot in list(self.running):
                 slot.cancel()
-                if not alone:
-                    self._turnstile.give(slot)
-            for slot in reserved:
-                self._turnstile.give(slot)
+                self.free(slot)
+            for slot in self.reserved:
+                self.turnstile.give(slot)
 
-    def _slot(self, running: dict, alone: bool, reserved: list[Slot], cancelled: Callable[[], bool]) -> Slot | None:
+    def start(self) -> None:
+        while (task := self.task()) and (slot := self.slot()):
+            self.running[slot] = task
+            self.next = None
+            with suppress(ServerDied):  # seen again, and dealt with, when its end is read
+                slot.start(task[1])
+
+    def task(self) -> tuple[int, Job, int] | None:
+        """What to run next: jobs are made one at a time, since a problem's inputs may fill the memory."""
+        if self.next is None:
+            self.next = self.again.popleft() if self.again else None
+        if self.next is None:
+            number, job = next(self.jobs, (0, None))
+            self.next = (number, job, 0) if job else None
+        return self.next
+
+    def slot(self) -> Slot | None:
         """A slot to run on now: waits for one only when nothing runs yet."""
-        if alone:
-            if not reserved:
-                reserved += self._turnstile.take(self._turnstile.total, cancelled)
-            return reserved[0] if reserved and not running else None
-        if running:
-            return self._turnstile.take_idle()
-        return next(iter(self._turnstile.take(1, cancelled)), None)
+        if self.running:
+            return None if self.alone else self.turnstile.take_idle()
+        if self.alone and not self.reserved:
+            self.reserved = self.turnstile.take(self.turnstile.total, self.stopped)
+        taken = self.reserved[:1] if self.alone else self.turnstile.take(1, self.stopped)
+        return taken[0] if taken else None
 
-    def _start(self, slot: Slot, job: Job) -> None:
-        with suppress(ServerDied):  # seen again, and dealt with, when its end is read
-            slot.start(job)
+    def ended(self) -> list[Slot]:
+        slots = {slot.running: slot for slot in self.running}
+        kind = type(next(iter(slots)))
+        return [slots[server] for server in kind.wait(slots, CANCEL_SECONDS)]
 
-    def _ended(self, running: dict[Slot, object]) -> list[Slot]:
-        poll = select.poll()
-        by_descriptor = {slot.running.fileno(): slot for slot in running}
-        for descriptor in by_descriptor:
-            poll.register(descriptor, select.POLLIN)
-        ended = [by_descriptor[descriptor] for descriptor, _ in poll.poll(CANCEL_SECONDS * 1000)]
-        return ended or [slot for slot in running if slot.running.is_stuck()]
-
-    def _outcome(self, slot: Slot) -> Outcome | None:
+    def outcome(self, slot: Slot, tries: int) -> Outcome | None:
+        """What came of the slot's test; None when its server died and the test is to be run again."""
         try:
-            return slot.finish()
+            return slot.running.finish()
         except ServerDied:
             slot.discard()
-            return None
+            return Outcome("failed") if tries >= MOST_FAILURES else None
+        finally:
+            self.free(slot)
+
+    def free(self, slot: Slot) -> None:
+        del self.running[slot]
+        if not self.alone:
+            self.turnstile.give(slot)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -11,6 +11,7 @@ import _sitebuiltins
 import atexit
 import builtins
 import gc
+import importlib
 import io
 import json
 import linecache
@@ -35,14 +36,10 @@ PRELUDE_MODULES = (
 """What LeetCode imports for its users, with `*` and by name."""
 
 
-class NotCompiled(Exception):
-    """The source is no Python program; the text says where."""
-
-
 def prelude() -> dict:
     """Builtins for call-based programs: LeetCode's names, and the real builtins over them, so that none is shadowed."""
     names: dict = {}
-    modules = {name: sys.modules[name] for name in PRELUDE_MODULES.split()}
+    modules = {name: importlib.import_module(name) for name in PRELUDE_MODULES.split()}
     for module in modules.values():
         public = getattr(module, "__all__", None) or [name for name in vars(module) if not name.startswith("_")]
         names.update({name: getattr(module, name) for name in public})
@@ -72,29 +69,28 @@ def warm_up() -> None:
     """What every program shares, done once before the fork."""
     builtins.exit = _sitebuiltins.Quitter("exit", "Ctrl-D (i.e. EOF)")  # -S leaves them out
     builtins.quit = _sitebuiltins.Quitter("quit", "Ctrl-D (i.e. EOF)")
-    sys.argv, sys.path[:] = [FILE], []
+    sys.argv = [FILE]
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(
             0
         )  # solutions older than the limit print longer integers; CPU time is limited anyway
 
 
-def compile_source(data: bytes) -> tuple[types.CodeType, tuple[str, ...]]:
-    """The code of a source and the dialect rewrites that it took; raises NotCompiled."""
+def compile_and_report(data: bytes) -> tuple[types.CodeType | None, bytes]:
+    """The code of a source, None when it has none, and what to report of it.
+
+    A report is a line of JSON (`rewrites`, `error`), then the marshalled code, so that the next test need not compile.
+    """
+    code, rewrites, error = None, (), ""
     try:
-        source = data.decode()
-        script = dialect.runnable(source)
-        return compile(script.source, FILE, "exec", dont_inherit=True), script.rewrites
-    except SyntaxError as error:
-        raise NotCompiled(f"{type(error).__name__}: {error.msg} (line {error.lineno})") from None
-    except (ValueError, OverflowError, RecursionError, MemoryError) as error:  # ValueError: null bytes, lone surrogates
-        raise NotCompiled(f"{type(error).__name__}: {error}") from None
-
-
-def report_of(code: types.CodeType | None, *, rewrites: tuple[str, ...] = (), error: str = "") -> bytes:
-    """What compiling found: one line of JSON, then the code, so that the next test need not compile again."""
+        script = dialect.runnable(data.decode("utf-8-sig"))
+        code, rewrites = compile(script.source, FILE, "exec", dont_inherit=True), script.rewrites
+    except SyntaxError as fault:
+        error = f"{type(fault).__name__}: {fault.msg} (line {fault.lineno})"
+    except (ValueError, OverflowError, RecursionError, MemoryError) as fault:  # ValueError: null bytes, lone surrogates
+        error = f"{type(fault).__name__}: {fault}"
     head = json.dumps({"rewrites": rewrites, "error": error}).encode()
-    return head + b"\n" + (marshal.dumps(code) if code else b"")
+    return code, head + b"\n" + (marshal.dumps(code) if code else b"")
 
 
 def run_script(code: types.CodeType, source: bytes) -> int:

@@ -51,6 +51,9 @@ F_ADD_SEALS, ALL_SEALS = 1033, 0b1111
 
 STAGE_FORKED, STAGE_CONFINED, STAGE_COMPILED = 0, 1, 2
 
+ENDED_BY = {signal.SIGXCPU: "cpu", signal.SIGXFSZ: "output"}
+"""Limits that the kernel enforces."""
+
 libc = ctypes.CDLL(None, use_errno=True)
 fork = ctypes.PyDLL(None).fork
 """Not os.fork: that runs the handlers of `threading`, `random` and others, which touch 190 pages and cost as much as
@@ -88,7 +91,7 @@ class Server:
         hello, descriptors = self.receive()
         self.filter = self._filter(descriptors[0])
         preload(hello["paths"], hello["modules"])
-        self.ruleset = landlock_ruleset()
+        self.ruleset = landlock_ruleset() if hello["landlock"] else None
         self.stage = mmap.mmap(-1, mmap.PAGESIZE)
         self.names = sandbox_child.prelude()
         give_up_rights()
@@ -149,9 +152,10 @@ class Server:
         finally:
             os.close(child)
         _, status, usage = os.wait4(pid, 0)
+        exit_code = os.waitstatus_to_exitcode(status)
         return {
-            "status": status,
-            "ended": ended,
+            "exit_code": exit_code,
+            "ended": ENDED_BY.get(-exit_code, ended) if ended == "exit" else ended,
             "stage": self.stage[0],
             "cpu": usage.ru_utime + usage.ru_stime,
             "wall": time.monotonic() - start,
@@ -236,13 +240,8 @@ class Server:
 
     def compile(self, source: bytes):
         """Compile and report; the report is sealed before anything of the program runs."""
-        try:
-            code, rewrites = sandbox_child.compile_source(source)
-            report = sandbox_child.report_of(code, rewrites=rewrites)
-        except sandbox_child.NotCompiled as error:
-            code, report = None, sandbox_child.report_of(None, error=str(error))
-        while report:
-            report = report[os.write(REPORT, report) :]
+        code, report = sandbox_child.compile_and_report(source)
+        write_all(REPORT, report)
         fcntl.fcntl(REPORT, F_ADD_SEALS, ALL_SEALS)
         os.close(REPORT)
         return code
@@ -260,6 +259,7 @@ def preload(paths: list[str], modules: list[str]) -> None:
         sys.modules.pop(name, None)
     sys.modules["random"].seed(0)  # the same verdict every time
     threading.stack_size(THREAD_STACK)
+    sys.path.clear()
     sandbox_child.warm_up()
 
 
@@ -303,6 +303,11 @@ def read_all(descriptor: int) -> bytes:
         parts.append(part)
         size -= len(part)
     return b"".join(parts)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    while data:
+        data = data[os.write(descriptor, data) :]
 
 
 def read(path: str) -> str:
