@@ -46,6 +46,7 @@ def _parser() -> argparse.ArgumentParser:
     judging.add_argument("--memory-mb", metavar="MB", type=int, default=1024, help="memory of one test")
     judging.add_argument("--workers", metavar="N", type=_positive, default=os.cpu_count() or 1)
     judging.add_argument("--keep-output", action="store_true", help="keep each test's stdout and stderr")
+    _add_isolation_flag(judging)
     judging.set_defaults(function=_judge)
     running = commands.add_parser("run", help="generate both sides for each problem, judge them, store the pairs")
     running.add_argument("--problems", metavar="SOURCE", required=True)
@@ -55,12 +56,22 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--limit", metavar="N", type=_positive, help="only the first N problems")
     running.add_argument("--temperature", type=float, default=0.0)
     running.add_argument("--seed", type=int, default=0)
+    _add_isolation_flag(running)
     running.set_defaults(function=_run)
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
     problems.add_argument("action", choices=["build", "check"])
     problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
     problems.set_defaults(function=_problems)
     return parser
+
+
+def _add_isolation_flag(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-reduced-isolation",
+        action="store_true",
+        default=None,  # not given: the environment variable ALLOW_REDUCED_ISOLATION decides
+        help="run programs even where this host cannot contain them fully",
+    )
 
 
 def _positive(text: str) -> int:
@@ -82,7 +93,11 @@ class Submission:
 def _judge(arguments: argparse.Namespace) -> int:
     limits = _valid(Limits, cpu_seconds=arguments.time_limit, memory_mb=arguments.memory_mb)
     submissions = read_programs(arguments.programs, load_problems(arguments.problems))
-    with Sandbox(workers=arguments.workers) as sandbox, _output(arguments.out) as out:
+    allowed = arguments.allow_reduced_isolation
+    with (
+        Sandbox(arguments.workers, allow_reduced_isolation=allowed) as sandbox,
+        _output(arguments.out) as out,
+    ):
 
         def judged(submission: Submission) -> Judgement:
             return judge(submission.program, submission.problem, sandbox=sandbox, limits=limits)
@@ -153,7 +168,10 @@ def _run(arguments: argparse.Namespace) -> int:
     engine = load_pair_generator(arguments.base, arguments.adapter)
     head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}
     provenance = engine.provenance | {"python": platform.python_version()}
-    with Sandbox() as sandbox, RunWriter(arguments.out, settings=head, provenance=provenance) as run:
+    with (
+        Sandbox(allow_reduced_isolation=arguments.allow_reduced_isolation) as sandbox,
+        RunWriter(arguments.out, settings=head, provenance=provenance) as run,
+    ):
         for problem in track(problems, "pairs", console=Console(stderr=True)):
             *_, last = engine.stream(build_prompt(problem), settings)
             run.write(_pair(problem, last.completions, sandbox))
