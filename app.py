@@ -30,7 +30,7 @@ from finetune.generate import PairGenerator, load_pair_generator
 from finetune.model import find_adapter
 from ui.compare import ComparePage, Stored
 from ui.engine import EngineSlot
-from ui.live import Live
+from ui.live import Judge, Live
 from ui.page import build_page
 from ui.theme import STYLE_SHEET, theme
 
@@ -81,14 +81,10 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     problems = load_problems(options.problems)
     if not problems:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
-    try:
-        sandbox = stack.enter_context(Sandbox())
-        run_tests, isolation, banner = partial(judge, sandbox=sandbox), sandbox.level.name, ""
-    except IsolationError as error:
-        run_tests, isolation, banner = None, "missing", f"No program is run here: {error}."
     if options.base or options.adapter:
         find_adapter(options.adapter, options.base)  # a wrong one is said here, and not after the model has loaded
     slot = EngineSlot(partial(load_engine, options))
+    run_tests, isolation, banner = open_judge(stack)
     compare = ComparePage(problems, stored_results(options), Live(slot, run_tests))
     page = build_page(compare, slot, isolation=isolation, banner=banner)
     slot.start()
@@ -109,6 +105,15 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     )
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
     page.block_thread()
+
+
+def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox] = Sandbox) -> tuple[Judge | None, str, str]:
+    """The judge, the isolation in a word, and a banner; no judge where programs cannot be confined."""
+    try:
+        opened = stack.enter_context(sandbox())
+    except IsolationError as error:
+        return None, "missing", f"No program is run here: {error}."
+    return partial(judge, sandbox=opened), opened.level.name, ""
 
 
 def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairGenerator:

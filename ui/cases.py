@@ -78,24 +78,34 @@ def _differ(pair: PairOfResults) -> bool:
 def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
     problem, running = screen.problem, screen.stage is Stage.JUDGING
     test, (base, adapted) = problem.tests[number], pair
-    values = (input_text(problem, test), expected_text(problem, test), _output(base), _output(adapted))
-    cells = "".join(map(_cell, COLUMNS[1:], values))
+    given, expected = input_text(problem, test), expected_text(problem, test)
+    cells = _cell("input", given) + _cell("expected", expected) + _answer("base", base) + _answer("adapted", adapted)
     badges = "".join(
         f'<span><span class="unseen">{name}: </span>{verdict_badge(result, running=running)}</span>'
         for name, result in zip(SIDES, pair, strict=True)
     )
     agree = " agree" if None not in pair and not _differ(pair) else ""
     return f"""<details class="case{agree}"><summary><span class="number">{number + 1}</span>{cells}{badges}
-<span class="number">{_cpu(base)} · {_cpu(adapted)}</span></summary>{_opened(values, pair, cap)}</details>"""
+<span class="number">{_cpu(base)} · {_cpu(adapted)}</span></summary>{_opened(given, expected, pair, cap)}</details>"""
 
 
-def _cell(column: str, value: Excerpt) -> str:
-    return f'<span class="value"><span class="unseen">{column}: </span>{one_line(value, ROW_CHARACTERS)}</span>'
+def _cell(column: str, value: Excerpt, kind: str = "value") -> str:
+    shown = one_line(value, ROW_CHARACTERS)
+    return f'<span class="{kind}"><span class="unseen">{column}: </span>{shown}</span>'
 
 
-def _opened(values: tuple[Excerpt, ...], pair: PairOfResults, cap: int) -> str:
+def _answer(side: str, result: Case | None) -> str:
+    """The output; where there is none, what the judge says of it."""
+    if result is None:
+        return _cell(f"{side} output", Excerpt("", 0))
+    if result.stdout.text or not result.detail.text:
+        return _cell(f"{side} output", result.stdout)
+    return _cell(f"{side} says", result.detail, "value said")
+
+
+def _opened(given: Excerpt, expected: Excerpt, pair: PairOfResults, cap: int) -> str:
     """The whole case: input, expected, and for each side its output, what the judge says, stderr and the measures."""
-    test = _value("input", values[0], cap) + _value("expected", values[1], cap)
+    test = _value("input", given, cap) + _value("expected", expected, cap)
     sides = "".join(_side(name, result, cap) for name, result in zip(SIDES, pair, strict=True) if result)
     return f'<div class="case-body"><div class="case-side">{test}</div>{sides}</div>'
 
@@ -116,10 +126,6 @@ def _value(title: str, text: Excerpt, cap: int) -> str:
 
 def _cpu(result: Case | None) -> str:
     return "–" if result is None else f"{result.cpu_seconds * 1000:.1f}"
-
-
-def _output(result: Case | None) -> Excerpt:
-    return Excerpt("", 0) if result is None else result.stdout
 
 
 def input_text(problem: Problem, test: TestCase) -> Excerpt:

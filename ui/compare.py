@@ -183,12 +183,12 @@ def compare_tab(page: ComparePage) -> None:
         difficulty = _choice("Difficulty", page.picker.difficulties)
         kind = _choice("Kind", KINDS)
         with gr.Row(elem_classes="steps"):
-            previous = gr.Button("‹", elem_classes="step", elem_id="previous-problem", min_width=0)
+            previous = gr.Button("Previous problem", elem_classes="step", elem_id="previous-problem", min_width=0)
             position = _html(elem_classes="place-box")
-            following = gr.Button("›", elem_classes="step", elem_id="next-problem", min_width=0)
-        length = _number("Length", 256, precision=0, minimum=1, maximum=MAX_NEW_TOKENS)
-        temperature = _number("Temperature", 0, minimum=0, maximum=2, step=0.1)
-        seed = _number("Seed", 0, precision=0, minimum=0)
+            following = gr.Button("Next problem", elem_classes="step", elem_id="next-problem", min_width=0)
+        length = _number("Length", 256, precision=0)
+        temperature = _number("Temperature", 0, step=0.1)
+        seed = _number("Seed", 0, precision=0)
         generate = gr.Button("Generate", variant="primary", elem_id="generate", min_width=0)
         stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=0)
     state = _html(elem_classes="state-box")
@@ -238,4 +238,5 @@ def _choice(label: str, choices: Sequence[str]) -> gr.Dropdown:
 
 
 def _number(label: str, value: float, **options: Any) -> gr.Number:
+    """Without Gradio's own bounds, whose breach would look like a broken connection: `checked_settings` has them."""
     return gr.Number(value, label=label, min_width=0, elem_classes="setting", elem_id=label.lower(), **options)

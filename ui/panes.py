@@ -89,12 +89,10 @@ def _tabs(name: str, side: Side) -> str:
     """Program and raw completion. Radio buttons, so that the choice survives an update and needs no script."""
     assert side.program is not None
     program = side.program
-    cut = len(program.before.strip()) + len(program.after.strip())
-    raw = f"Completion · {cut:,} cut" if cut else "Completion"
     written = bool(program.source.strip())
     listing = program_listing(program.source, label=f"{name} program") if written else NO_PROGRAM
     return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">
-{_tab(name, "program", "Program", checked=written)}{_tab(name, "raw", raw, checked=not written)}</div>
+{_tab(name, "program", "Program", checked=written)}{_tab(name, "raw", "Completion", checked=not written)}</div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>"""
 

@@ -127,7 +127,7 @@ def stored_screen(problem: Problem, pair: Pair, settings: Mapping[str, Any]) -> 
             completion=result.completion,
             tokens=result.tokens,
             seconds=result.seconds,
-            finish="stop",
+            finish=result.finish,
             program=extract_program(result.completion),
             cases=tuple(map(Case.of, result.judgement.cases)),
             notes=result.judgement.notes,

@@ -25,7 +25,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 180_000
+PATIENCE = 300_000
 """Milliseconds until a test gives up on the model: the machine may be busy."""
 
 

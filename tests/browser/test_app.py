@@ -1,7 +1,5 @@
 """The real app in a real browser: embedded problems, model and adapter, real sandbox, nothing faked."""
 
-import subprocess
-import sys
 from urllib.parse import quote
 
 import pytest
@@ -84,10 +82,3 @@ def test_the_first_screen_shows_the_problem_both_columns_and_the_outcome(app, op
         for part in (".statement", ".pane.base", ".pane.adapted", ".outcome", ".case"):
             box = page.locator(part).first.bounding_box()
             assert box["y"] + box["height"] <= height, part
-
-
-def test_a_port_in_use_is_one_sentence(app):
-    port = app.rsplit(":", 1)[1]
-    done = subprocess.run([sys.executable, "app.py", "--port", port], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 2
-    assert done.stderr.count("\n") == 1 and f"port {port}" in done.stderr

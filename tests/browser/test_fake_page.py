@@ -91,6 +91,15 @@ def test_a_case_opens_and_the_filter_hides_where_the_sides_agree(serve, open_pag
     assert page.locator(".case:visible").count() == len(DOUBLE.tests)
 
 
+def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
+    page.fill("#length input", "5000")
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert message(page) == "length must be between 1 and 1024 tokens, got 5000"
+    assert page.inner_text(".outcome .headline") == "only adapted passes"
+
+
 class HostileJudge(FakeJudge):
     """Every output is hostile, and of the length of the sandbox's limit."""
 

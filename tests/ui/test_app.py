@@ -1,0 +1,70 @@
+"""The start of the page: what cannot be used is one sentence and exit code 2, before anything is loaded."""
+
+import socket
+from contextlib import ExitStack
+
+import pytest
+
+import app
+from evaluation.errors import IsolationError
+
+
+def refused(arguments, capsys):
+    assert app.main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and said.err.count("\n") == 1
+    return said.err
+
+
+def test_a_port_in_use_is_named(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert f"port {port} cannot be served on" in refused(["--port", str(port)], capsys)
+
+
+@pytest.mark.parametrize("port", ["0", "70000"])
+def test_a_number_that_is_no_port_is_named(port, capsys):
+    assert f"{port} is not a port" in refused(["--port", port], capsys)
+
+
+def test_an_unknown_problem_source_is_named(capsys, free_port):
+    assert "nowhere.jsonl" in refused(["--problems", "nowhere.jsonl", "--port", free_port], capsys)
+
+
+def test_a_source_without_problems_is_named(capsys, free_port, tmp_path):
+    empty = tmp_path / "empty.jsonl"
+    empty.touch()
+    assert "empty.jsonl holds no problem" in refused(["--problems", str(empty), "--port", free_port], capsys)
+
+
+def test_a_folder_that_is_no_adapter_is_named(capsys, free_port, tmp_path):
+    assert "is not an adapter" in refused(["--adapter", str(tmp_path), "--port", free_port], capsys)
+
+
+def test_the_environment_gives_what_no_flag_gives(monkeypatch):
+    for name in ("BASE_MODEL", "ADAPTER", "PROBLEMS"):
+        monkeypatch.setenv(name, f"from {name}")
+    options = app.parse(["--problems", "mine.jsonl"])
+    assert (options.base, options.adapter, options.problems) == ("from BASE_MODEL", "from ADAPTER", "mine.jsonl")
+
+
+def test_where_nothing_can_be_confined_no_program_is_run():
+    def refuse():
+        raise IsolationError("this host has no seccomp")
+
+    with ExitStack() as stack:
+        assert app.open_judge(stack, refuse) == (None, "missing", "No program is run here: this host has no seccomp.")
+
+
+def test_stored_results_are_shown_for_the_models_they_were_made_with_only():
+    assert app.stored_results(app.parse(["--adapter", "another"])).pairs == {}
+    assert app.stored_results(app.parse(["--problems", "mine.jsonl"])).pairs == {}
+
+
+@pytest.fixture
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return str(probe.getsockname()[1])
