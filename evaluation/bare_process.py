@@ -121,8 +121,13 @@ class BareProcess:
     def cancel(self) -> None:
         self.kill()
 
+    def end(self) -> None:
+        """Kill the process, if one runs."""
+        if self.process:
+            self.process.kill()
+
     def kill(self) -> None:
-        """End what runs."""
+        """End what runs and clear up after it."""
         if self.process and self.process.returncode is None:
             self.process.kill()
             self._reap(block=True)

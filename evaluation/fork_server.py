@@ -131,8 +131,12 @@ class ForkServer:
         self._receive(GRACE_SECONDS)
         self._drop_files()
 
+    def end(self) -> None:
+        """Kill the process, and with it what it runs; whoever waits for an answer gets ServerDied."""
+        self.process.kill()
+
     def kill(self) -> None:
-        """End the server and what it runs. In a fork of the process that started it: only let go of it."""
+        """End the server and let go of it. In a fork of the process that started it: only let go of it."""
         self._drop_files()
         self.connection.close()
         if self.owner == os.getpid():

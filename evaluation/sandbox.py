@@ -7,6 +7,7 @@ for another's end. Says how each process ended; verdicts are judge.py's. Isolati
 from __future__ import annotations
 
 import os
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
@@ -48,6 +49,8 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 MOST_FAILURES = 2
 """A test whose server dies is run again; when it dies again the judge has failed."""
+CLOSE_SECONDS = 1
+"""How long closing waits for judgements in other threads to let go; they ask every 0.05 s."""
 
 
 class Server(Protocol):
@@ -57,6 +60,7 @@ class Server(Protocol):
     def start(self, job: Job) -> None: ...
     def finish(self) -> Outcome: ...
     def cancel(self) -> None: ...
+    def end(self) -> None: ...
     def kill(self) -> None: ...
 
 
@@ -103,9 +107,13 @@ class Slot:
         self.servers = {kind: server for kind, server in self.servers.items() if server is not self.running}
         self.running.kill()
 
-    def close(self) -> None:
+    def close(self, *, in_use: bool) -> None:
+        """End the servers. Where another thread may be using one, only its process: the rest is that thread's."""
         self.closed = True
-        self._let_go()
+        if not in_use:
+            self._let_go()
+        for server in self.servers.values():
+            server.end()
 
     def _let_go(self) -> None:
         while self.servers:
@@ -172,8 +180,10 @@ class Sandbox:
     def close(self) -> None:
         """End all servers, and with them whatever still runs; judgements that run now end incomplete."""
         self._closed = True
+        end = time.monotonic() + CLOSE_SECONDS
+        given_back = self._turnstile.take(len(self._slots), lambda: time.monotonic() > end)
         for slot in self._slots:
-            slot.close()
+            slot.close(in_use=not given_back)
 
     def run(
         self, jobs: Iterable[Job], *, cancelled: Callable[[], bool] = lambda: False, alone: bool = False

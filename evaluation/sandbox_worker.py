@@ -39,6 +39,7 @@ TICK = 0.01
 """Seconds between two looks at a running child. 10 ms let a memory bomb run 50 MB over."""
 MOST_UNSEEN = 50
 """Looks at which a child may show no memory of its own: half a second to tear itself down."""
+MOST_DESCRIPTORS = 64
 FIRST_FREE = 16
 """Descriptors below are kept taken, so that those received never collide with the ones the child arranges."""
 PROGRAM, REPORT, VALUE = 3, 4, 5
@@ -87,7 +88,7 @@ class Server:
     """The state that lives as long as the process: socket, filter, ruleset, and a page shared with the child."""
 
     def __init__(self, connection: socket.socket) -> None:
-        self.connection = connection
+        self.connection, self.pid = connection, os.getpid()
         hello, descriptors = self.receive()
         self.filter = self._filter(descriptors[0])
         preload(hello["paths"], hello["modules"])
@@ -182,8 +183,9 @@ class Server:
         """In the forked process: confine, compile, run, leave. Never returns."""
         status = 127
         try:
-            self.arrange(descriptors, job)
             self.confine(job)
+            self.arrange(descriptors, job)
+            check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
             self.stage[0] = STAGE_CONFINED
             status = self.run(job)
         except BaseException as error:
@@ -199,19 +201,19 @@ class Server:
                 targets[number] = rest.pop(0)
         for number, descriptor in targets.items():
             os.dup2(descriptor, number)
-        self.kept = max(targets) + 1
+        for number in {PROGRAM, REPORT, VALUE} - targets.keys():
+            os.close(number)
+        os.closerange(VALUE + 1, MOST_DESCRIPTORS)
 
     def confine(self, job: dict) -> None:
         os.setsid()
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() == 1:
+        if os.getppid() != self.pid:  # it died before the line above
             os._exit(0)
         if self.ruleset is not None:
             check(libc.syscall(LANDLOCK_RESTRICT_SELF, self.ruleset, 0), "landlock")
-        os.closerange(6, 1024)
         for kind, limit in self.rlimits(job):
             resource.setrlimit(kind, (limit, limit + (kind == resource.RLIMIT_CPU)))
-        check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
 
     def rlimits(self, job: dict) -> list[tuple[int, int]]:
         return [
@@ -269,6 +271,7 @@ def give_up_rights() -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; output over the cap is to end the program
     for kind in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
         resource.setrlimit(kind, (0, 0))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, MOST_DESCRIPTORS))
     os.chdir("/")
     if os.getuid() == 0:
         nobody = 65534

@@ -17,7 +17,7 @@ def reads_files():
 
 
 def writes_files():
-    return libc.open(b"/tmp/escaped", os.O_WRONLY | os.O_CREAT, 0o600) >= 0 or libc.mkdir(b"/tmp/escaped.d", 0o700) == 0
+    return libc.open(b"/dev/null", os.O_WRONLY) >= 0 or libc.open(b"/dev/shm", os.O_TMPFILE | os.O_WRONLY, 0o600) >= 0
 
 
 def opens_sockets():
@@ -40,7 +40,7 @@ def signals_others():
 
 
 def traces_others():
-    return libc.ptrace(16, os.getppid(), 0, 0) == 0
+    return libc.ptrace(0x4206, os.getppid(), 0, 0) == 0
 
 
 def runs_machine_code():
