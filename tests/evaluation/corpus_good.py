@@ -540,6 +540,17 @@ NUMPY = [
             print(int(np.fromstring(sys.stdin.read(), sep=' ').sum()))
             """,
     ),
+    Good(
+        "numpy's integer",
+        """
+            import numpy as np
+            def f(a):
+                return np.int64(a)
+            """,
+        [7],
+        7,
+        "f",
+    ),
 ]
 DIALECT = [
     Good(
@@ -988,17 +999,6 @@ CALLS = [
                 return gcd(a, b)
             """,
         [3, 4],
-        7,
-        "f",
-    ),
-    Good(
-        "numpy's integer",
-        """
-            import numpy as np
-            def f(a):
-                return np.int64(a)
-            """,
-        [7],
         7,
         "f",
     ),
