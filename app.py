@@ -76,6 +76,7 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
 
 
 def serve(options: argparse.Namespace, stack: ExitStack) -> None:
+    """Build the page and serve it until interrupted; what is opened is closed with the stack."""
     host = "0.0.0.0" if os.environ.get("SPACE_ID") else "127.0.0.1"
     check_port(host, options.port)
     problems = load_problems(options.problems)

@@ -40,7 +40,7 @@ def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page):
 def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
     page = open_page(f"{app}/?problem={quote(told, safe='')}")
     page.evaluate(RECORD)
-    page.fill("#length input", "32")
+    page.fill("#length input", "24")
     page.click("#generate")
     page.wait_for_selector(".state-line:is(.done, .failed)", timeout=PATIENCE)
     assert page.inner_text(".state-line .message") == "both programs are judged"

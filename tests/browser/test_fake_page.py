@@ -1,5 +1,6 @@
 """The page with a fake engine and judge: hostile texts, waiting visitors, failures, a phone."""
 
+import re
 from dataclasses import replace
 from threading import Event
 
@@ -75,6 +76,14 @@ def test_the_list_is_walked_with_the_arrow_keys(serve, open_page, shot):
     page.wait_for_selector(".found button", state="hidden")
     page.click("#next-problem")
     page.wait_for_selector("[data-problem=double]")
+
+
+def test_every_control_has_a_name(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE, SQUARE], STORED))
+    seen = page.locator("main").aria_snapshot()
+    controls = re.findall(r"- '?(button|textbox|combobox|spinbutton|radio|checkbox)\b(.*)", seen)
+    assert len(controls) > 10
+    assert [kind for kind, rest in controls if not rest.startswith(' "')] == []
 
 
 def test_a_case_opens_and_the_filter_hides_where_the_sides_agree(serve, open_page, shot):
