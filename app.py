@@ -72,6 +72,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="embedded:test, a .jsonl file in the APPS schema, or a folder in the APPS layout (default: %(default)s)",
     )
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
+    parser.add_argument(
+        "--allow-reduced-isolation",
+        action="store_true",
+        default=None,  # not given: the environment variable ALLOW_REDUCED_ISOLATION decides
+        help="run programs even where this host cannot contain them fully; the page says so",
+    )
     return parser.parse_args(arguments)
 
 
@@ -85,7 +91,8 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     if options.base or options.adapter:
         find_adapter(options.adapter, options.base)  # a wrong one is said here, and not after the model has loaded
     slot = EngineSlot(partial(load_engine, options))
-    run_tests, isolation, banner = open_judge(stack)
+    sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
+    run_tests, isolation, banner = open_judge(stack, sandbox)
     compare = ComparePage(problems, stored_results(options), Live(slot, run_tests))
     page = build_page(compare, slot, isolation=isolation, banner=banner)
     slot.start()
@@ -108,13 +115,18 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     page.block_thread()
 
 
-def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox] = Sandbox) -> tuple[Judge | None, str, str]:
+def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox]) -> tuple[Judge | None, str, str]:
     """The judge, the isolation in a word, and a banner; no judge where programs cannot be confined."""
     try:
         opened = stack.enter_context(sandbox())
     except IsolationError as error:
         return None, "missing", f"No program is run here: {error}."
-    return partial(judge, sandbox=opened), opened.level.name, ""
+    level = opened.level
+    return (
+        partial(judge, sandbox=opened),
+        level.name,
+        "" if level.is_full else f"Isolation is {level.name}; {level.description}.",
+    )
 
 
 def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairGenerator:

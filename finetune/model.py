@@ -79,7 +79,9 @@ def load_base(
 def _from_pretrained(path: str, precision: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
+    from transformers.utils import logging
 
+    logging.disable_progress_bar()  # of reading weights, a second; a download from the Hub keeps its own
     options: dict[str, Any] = {"dtype": _dtype(precision)}
     if precision == "nf4":
         options["quantization_config"] = _nf4(options["dtype"])

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from evaluation.compare import encode_value
 from evaluation.problems import Problem, TestCase
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def encode_prompt(request: str, tokenizer: PreTrainedTokenizerBase) -> list[int]
 
 def _example(test: TestCase, problem: Problem) -> str:
     if problem.fn_name:
-        arguments = ", ".join(json.dumps(argument, ensure_ascii=False) for argument in test.input)
-        given, expected = f"{problem.fn_name}({arguments})", json.dumps(test.expected, ensure_ascii=False)
+        arguments = ", ".join(map(encode_value, test.input))
+        given, expected = f"{problem.fn_name}({arguments})", encode_value(test.expected)
     else:
         given, expected = test.input.strip("\n"), test.expected.strip("\n")
     return f"Input:\n{_clipped(given)}\n\nOutput:\n{_clipped(expected)}\n\n"

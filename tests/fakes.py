@@ -45,6 +45,7 @@ class FakeEngine:
 
     def __init__(self, texts: Mapping[str, str] = TEXTS, *, step: int = 8, go: threading.Event | None = None) -> None:
         self.provenance = {side: {"model": "fake/model", "adapter": "", "adapter_sha256": ""} for side in texts}
+        self.warning = ""
         self.open_streams = 0
         self._texts, self._step, self._go = texts, step, go or released()
 

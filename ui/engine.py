@@ -23,6 +23,8 @@ class PairEngine(Protocol):
     """What the page needs of `finetune.generate.PairGenerator`."""
 
     provenance: Mapping[str, Mapping[str, Any]]
+    warning: str
+    """Why a comparison of the two sides would be void; empty when it is not."""
 
     def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]: ...
 

@@ -24,7 +24,7 @@ def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner
             contestants=contestants(provenance),
             model=slot.state,
             isolation=isolation,
-            banner=" ".join(filter(None, (banner, slot.failure and f"{slot.failure}. Stored results stay open."))),
+            banner=" ".join(filter(None, (banner, trouble(slot)))),
         )
         return text, gr.Timer(active=slot.loading)
 
@@ -35,6 +35,13 @@ def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
         compare_tab(compare)
     return page
+
+
+def trouble(slot: EngineSlot) -> str:
+    """What a visitor must know of the model: that it is missing, or that both sides are the same one."""
+    if slot.failure:
+        return f"{slot.failure}. Stored results stay open."
+    return f"{slot.engine.warning}." if slot.engine and slot.engine.warning else ""
 
 
 def contestants(provenance: Mapping[str, Mapping[str, Any]]) -> str:

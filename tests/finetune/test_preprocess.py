@@ -33,6 +33,10 @@ def test_a_call_based_problem_without_starter_code_names_its_function():
     assert "function named add" in build_prompt(Problem("p", "Add.", CALL.tests, fn_name="add"))
 
 
+def test_an_integer_too_long_for_python_to_print_is_shown_clipped():
+    assert "9" * 900 in build_prompt(Problem("p", "Add.", (TestCase([10**5000 - 1], 1),), fn_name="add"))
+
+
 def test_a_problem_without_tests_still_has_a_prompt():
     assert "Input:" not in build_prompt(Problem("p", "Add.", ()))
 
