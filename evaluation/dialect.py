@@ -3,7 +3,7 @@
 The solutions of APPS were rewritten to run inside a wrapper function: `return` for `exit()` at the top level,
 `nonlocal` for `global`, `def __starting_point()` for the main guard. Some also import names that have left their module
 since (`fractions.gcd`). The edits are made in the text, at the places `ast` finds: comments and line numbers stay.
-Needs the standard library only: the sandbox's worker imports it. Does not judge and does not run anything.
+Needs little of the standard library: the sandbox's worker imports it. Does not judge and does not run anything.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 STARTING_POINT = "__starting_point"
 ABSTRACT = ("Callable", "Container", "Hashable", "Iterable", "Iterator", "Mapping", "Sequence", "Set", "Sized")
@@ -23,16 +23,14 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 SCOPES = (*FUNCTIONS, ast.ClassDef, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(NamedTuple):
     """A plain script, and the rewrites that made it one (none: it was one)."""
 
     source: str
     rewrites: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace the text from one (line, byte column) to another; lines count from 1, columns from 0, as in `ast`."""
 
     start: tuple[int, int]

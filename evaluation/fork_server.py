@@ -47,6 +47,7 @@ class ForkServer:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=[theirs.fileno()],
+                start_new_session=True,  # no terminal, and no Ctrl-C meant for the application
             )
         self.owner = os.getpid()
         self.landlock: bool | None = None
@@ -72,18 +73,14 @@ class ForkServer:
         """Hand over one test; raises ServerDied."""
         self.wait_until_ready()
         self._job, self._deadline = job, time.monotonic() + job.wall_seconds + GRACE_SECONDS
-        self._files = [
-            _sealed(job.program.source + job.program.code),
-            _sealed(job.stdin),
-            _memory_file(),
-            _memory_file(),
-        ]
+        program = job.program.source + job.program.code
+        self._files = [_sealed(job.stdin), _memory_file(), _memory_file(), _sealed(program)]
         self._report = None if job.program.code else self._new_file()
         self._value = self._new_file() if job.function else None
         message = {
             "function": job.function,
+            "size": len(program),
             "source": len(job.program.source),
-            "compiled": bool(job.program.code),
             "cpu": job.cpu_seconds,
             "wall": job.wall_seconds,
             "memory": job.memory_bytes,
@@ -118,8 +115,8 @@ class ForkServer:
             cpu_seconds=answer["cpu"],
             wall_seconds=answer["wall"],
             memory_bytes=answer["memory"],
-            stdout=_contents(self._files[2]),
-            stderr=_contents(self._files[3]),
+            stdout=_contents(self._files[1]),
+            stderr=_contents(self._files[2]),
             value=_contents(self._value) if self._value else b"",
         )
         self._drop_files()

@@ -8,9 +8,9 @@ are its caller's (sandbox_worker.py, sandbox_once.py).
 from __future__ import annotations
 
 import _sitebuiltins
+import _thread
 import atexit
 import builtins
-import gc
 import importlib
 import io
 import json
@@ -29,6 +29,8 @@ MEMORY_EXIT = 96
 """Exit status of a program that ended with MemoryError; one that uses it itself only changes how it failed."""
 FRAMES = 16
 """Innermost frames of a traceback that are shown: a recursion may have a million."""
+FILES = io.IOBase.__base__
+"""All files, as a plain class: isinstance with io.IOBase, an abstract one, costs ten times as much."""
 PRELUDE_MODULES = (
     "string re datetime collections heapq bisect copy math random statistics itertools functools operator io sys json "
     "typing"
@@ -70,6 +72,9 @@ def warm_up() -> None:
     builtins.exit = _sitebuiltins.Quitter("exit", "Ctrl-D (i.e. EOF)")  # -S leaves them out
     builtins.quit = _sitebuiltins.Quitter("quit", "Ctrl-D (i.e. EOF)")
     sys.argv = [FILE]
+    sys.stdin = sys.__stdin__ = _stream(0, "r", "<stdin>", "strict")
+    sys.stdout = sys.__stdout__ = _stream(1, "w", "<stdout>", "strict")
+    sys.stderr = sys.__stderr__ = _stream(2, "w", "<stderr>", "backslashreplace")
     if hasattr(sys, "set_int_max_str_digits"):
         sys.set_int_max_str_digits(
             0
@@ -177,14 +182,8 @@ def _fresh_module(name: str, *, vars_of_builtins) -> types.ModuleType:
     return main
 
 
-def open_streams() -> None:
-    """sys.stdin, stdout and stderr over the descriptors 0, 1 and 2, with the settings of a script's on Linux."""
-    sys.stdin = sys.__stdin__ = _stream(0, "r", "<stdin>", "strict")
-    sys.stdout = sys.__stdout__ = _stream(1, "w", "<stdout>", "strict")
-    sys.stderr = sys.__stderr__ = _stream(2, "w", "<stderr>", "backslashreplace")
-
-
 def _stream(descriptor: int, mode: str, name: str, errors: str) -> io.TextIOWrapper:
+    """As a script finds it on Linux. The server makes it over its own /dev/null; in the child the number is another file."""
     raw = io.FileIO(descriptor, mode, closefd=False)
     raw.name = name
     buffer = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)
@@ -227,12 +226,13 @@ def _last_line(error: BaseException) -> str:
 def _leave(main: types.ModuleType, status: int) -> int:
     """What the interpreter does at its end: threads, atexit, flush. A flush that fails makes it 120, as in CPython."""
     try:
-        threading._shutdown()
+        if _thread._count() or threading._threading_atexits:
+            threading._shutdown()
         atexit._run_exitfuncs()
     except BaseException as error:
         _print_error(error, b"")
-    own = [value for value in list(main.__dict__.values()) if isinstance(value, io.IOBase)]
-    for stream in (sys.stdout, sys.__stdout__, sys.stderr, *own):
+    own = [value for value in list(main.__dict__.values()) if isinstance(value, FILES)]
+    for stream in (sys.stdout, sys.stderr, *own, *(() if sys.stdout is sys.__stdout__ else (sys.__stdout__,))):
         try:
             if not stream.closed:
                 stream.flush()
@@ -244,8 +244,3 @@ def _leave(main: types.ModuleType, status: int) -> int:
 def _write_all(descriptor: int, data: bytes) -> None:
     while data:
         data = data[os.write(descriptor, data) :]
-
-
-def collect_again() -> None:
-    """The server runs without garbage collection; a program gets it, over what it allocates itself."""
-    gc.enable()

@@ -7,23 +7,23 @@ server has loaded, so the small one is what makes a test cheap.
 import re
 
 USUAL = (
-    "__future__ _strptime abc array ast atexit base64 binascii bisect builtins calendar cmath codecs collections "
-    "collections.abc contextlib copy copyreg csv ctypes dataclasses datetime decimal difflib enum errno fractions "
-    "functools gc graphlib hashlib heapq inspect io itertools json keyword linecache locale marshal math mmap "
-    "numbers operator os os.path pickle platform pprint queue random re reprlib resource sched select selectors "
-    "signal stat statistics string struct sys textwrap threading time timeit tokenize traceback types typing "
-    "unicodedata warnings weakref zlib concurrent.futures concurrent.futures.thread logging uuid secrets sysconfig "
-    "bz2 lzma _compat_pickle encodings.ascii encodings.latin_1 encodings.utf_8_sig encodings.utf_16 "
-    "encodings.unicode_escape encodings.raw_unicode_escape encodings.cp1251 encodings.cp1252"
+    "__future__ abc array ast atexit bisect builtins cmath codecs collections collections.abc contextlib copy "
+    "copyreg ctypes datetime decimal encodings.ascii encodings.cp1251 encodings.cp1252 encodings.latin_1 "
+    "encodings.raw_unicode_escape encodings.unicode_escape encodings.utf_16 encodings.utf_32 encodings.utf_8_sig "
+    "enum errno fractions functools gc heapq io itertools json keyword linecache marshal math mmap numbers operator "
+    "os os.path queue random re reprlib resource select signal stat statistics string struct sys threading time "
+    "tokenize traceback types typing unicodedata warnings weakref"
 )
 """What programs of this kind import, and what those modules import late, inside functions."""
 
 UNUSUAL = (
-    "argparse asyncio cProfile cmd code colorsys dis doctest email encodings.idna encodings.utf_32 faulthandler "
-    "fileinput fnmatch getopt getpass glob hmac html html.parser http imp ipaddress multiprocessing opcode optparse "
-    "pathlib pdb pkgutil posixpath profile pstats _pydecimal shelve shlex shutil socket sre_compile sre_parse "
-    "stringprep subprocess symtable tempfile trace unittest urllib urllib.parse urllib.request "
-    "xml.etree.ElementTree zipfile zoneinfo"
+    "_compat_pickle _pydecimal _strptime argparse asyncio base64 binascii bz2 calendar cmd code colorsys "
+    "concurrent.futures concurrent.futures.thread cProfile csv dataclasses difflib dis doctest email encodings.idna "
+    "faulthandler fileinput fnmatch getopt getpass glob graphlib hashlib hmac html html.parser http imp inspect "
+    "ipaddress locale logging lzma multiprocessing opcode optparse pathlib pdb pickle pkgutil platform posixpath "
+    "pprint profile pstats sched secrets selectors shelve shlex shutil socket sre_compile sre_parse stringprep "
+    "subprocess symtable sysconfig tempfile textwrap timeit trace unittest urllib urllib.parse urllib.request uuid "
+    "xml.etree.ElementTree zipfile zlib zoneinfo"
 )
 """The rest of the standard library that works without files, sockets and processes, or is at least imported."""
 
@@ -35,7 +35,8 @@ NUMPY = (
 """With the modules that numpy loads late."""
 
 _NAMES = "|".join(sorted({name.partition(".")[0] for name in f"{UNUSUAL} {NUMPY}".split()}))
-_UNUSUAL_IMPORT = re.compile(rf"(?:import|from)(?:[^\n]|\\\n)*?\b(?:{_NAMES})\b".encode())
+_UNUSUAL_IMPORT = re.compile(rf"strptime|(?:import|from)(?:[^\n]|\\\n)*?\b(?:{_NAMES})\b".encode())
+"""`datetime.strptime` imports half of what is unusual when it is called."""
 
 
 def needs_unusual_modules(source: bytes) -> bool:

@@ -40,7 +40,6 @@ def main(function: str, cpu_seconds: float, memory: int, output: int) -> int:
     names = sandbox_child.prelude() if function else {}
     del sys.path[0]  # the judge's own folder
     sandbox_child.warm_up()
-    sandbox_child.open_streams()
     if not function:
         return sandbox_child.run_script(code, source)
     arguments = sys.stdin.buffer.read()

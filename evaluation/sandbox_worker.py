@@ -8,6 +8,7 @@ expected outputs never come here.
 
 from __future__ import annotations
 
+import _socket
 import array
 import ctypes
 import fcntl
@@ -20,7 +21,6 @@ import os
 import resource
 import select
 import signal
-import socket
 import struct
 import sys
 import threading
@@ -40,10 +40,10 @@ TICK = 0.01
 MOST_UNSEEN = 50
 """Looks at which a child may show no memory of its own: half a second to tear itself down."""
 MOST_DESCRIPTORS = 64
-FIRST_FREE = 16
-"""Descriptors below are kept taken, so that those received never collide with the ones the child arranges."""
-PROGRAM, REPORT, VALUE = 3, 4, 5
-"""Descriptors of the child besides stdin, stdout and stderr."""
+RESERVED = 6
+"""Descriptors below are kept free in the server: the kernel gives received ones the lowest numbers, in their order, so
+that a job's arrive as the child needs them: stdin, stdout, stderr, program, then report and value where there are any."""
+PROGRAM = 3
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
 SECCOMP_MODE_FILTER = 2
@@ -81,18 +81,19 @@ def landlock_ruleset() -> int | None:
     files = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(version, 16)) - 1
     network, scopes = (0b11 if version >= 4 else 0), (0b11 if version >= 6 else 0)
     rules = struct.pack("QQQ", files, network, scopes)[: 8 if version < 4 else 16 if version < 6 else 24]
-    return check(libc.syscall(LANDLOCK_CREATE_RULESET, rules, ctypes.c_size_t(len(rules)), 0), "landlock")
+    return move_up(check(libc.syscall(LANDLOCK_CREATE_RULESET, rules, ctypes.c_size_t(len(rules)), 0), "landlock"))
 
 
 class Server:
     """The state that lives as long as the process: socket, filter, ruleset, and a page shared with the child."""
 
-    def __init__(self, connection: socket.socket) -> None:
+    def __init__(self, connection: _socket.socket) -> None:
         self.connection, self.pid = connection, os.getpid()
         hello, descriptors = self.receive()
         self.filter = self._filter(descriptors[0])
         preload(hello["paths"], hello["modules"])
         self.ruleset = landlock_ruleset() if hello["landlock"] else None
+        self.limits: dict[int, int] = {}
         self.stage = mmap.mmap(-1, mmap.PAGESIZE)
         self.names = sandbox_child.prelude()
         give_up_rights()
@@ -114,7 +115,7 @@ class Server:
         self.connection.send(json.dumps(message).encode())
 
     def receive(self) -> tuple[dict, list[int]]:
-        data, ancillary, _, _ = self.connection.recvmsg(1 << 16, socket.CMSG_SPACE(8 * 4))
+        data, ancillary, _, _ = self.connection.recvmsg(1 << 16, _socket.CMSG_SPACE(8 * 4))
         if not data:
             os._exit(0)  # the application is gone
         descriptors = array.array("i")
@@ -123,17 +124,27 @@ class Server:
         return json.loads(data), list(descriptors)
 
     def serve(self) -> None:
+        """Job after job. The limits that do not count what the server itself has used are set before the fork."""
         while True:
             job, descriptors = self.receive()
             if not descriptors:
                 continue  # a cancellation that came after its job had ended
+            if descriptors != list(range(len(descriptors))):
+                raise RuntimeError(f"descriptors arrived as {descriptors}")
+            self.set_limit(resource.RLIMIT_AS, self.base + job["memory"] + ADDRESS_ROOM)
+            self.set_limit(resource.RLIMIT_FSIZE, job["output"] + 1)  # a file one byte over is a file over the limit
             self.stage[0] = STAGE_FORKED
             pid = fork()
             if pid == 0:
-                self.child(job, descriptors)
-            for descriptor in descriptors:
-                os.close(descriptor)
+                self.child(job)
+            os.closerange(0, RESERVED)
             self.send(self.watch(pid, job))
+
+    def set_limit(self, kind: int, limit: int) -> None:
+        """Only the soft one: a server that has left root behind could not raise the other again, nor can a program."""
+        if self.limits.get(kind) != limit:
+            resource.setrlimit(kind, (limit, resource.getrlimit(kind)[1]))
+            self.limits[kind] = limit
 
     def watch(self, pid: int, job: dict) -> dict:
         """Wait for the child's end, or bring it about; the answer for the application."""
@@ -179,13 +190,11 @@ class Server:
             return "threads"
         return "memory" if resident > job["memory"] else ""
 
-    def child(self, job: dict, descriptors: list[int]) -> None:
+    def child(self, job: dict) -> None:
         """In the forked process: confine, compile, run, leave. Never returns."""
         status = 127
         try:
             self.confine(job)
-            self.arrange(descriptors, job)
-            check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
             self.stage[0] = STAGE_CONFINED
             status = self.run(job)
         except BaseException as error:
@@ -193,42 +202,27 @@ class Server:
         finally:
             os._exit(status)  # the interpreter's full finalisation costs 8 ms, five times all the rest
 
-    def arrange(self, descriptors: list[int], job: dict) -> None:
-        program, stdin, stdout, stderr, *rest = descriptors
-        targets = {0: stdin, 1: stdout, 2: stderr, PROGRAM: program}
-        for number, wanted in ((REPORT, not job["compiled"]), (VALUE, bool(job["function"]))):
-            if wanted:
-                targets[number] = rest.pop(0)
-        for number, descriptor in targets.items():
-            os.dup2(descriptor, number)
-        for number in {PROGRAM, REPORT, VALUE} - targets.keys():
-            os.close(number)
-        os.closerange(VALUE + 1, MOST_DESCRIPTORS)
-
     def confine(self, job: dict) -> None:
-        os.setsid()
+        """What only the child itself can do; all the rest it has from the server (give_up_rights)."""
         libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() != self.pid:  # it died before the line above
             os._exit(0)
+        seconds = int(job["cpu"]) + 1
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
         if self.ruleset is not None:
             check(libc.syscall(LANDLOCK_RESTRICT_SELF, self.ruleset, 0), "landlock")
-        for kind, limit in self.rlimits(job):
-            resource.setrlimit(kind, (limit, limit + (kind == resource.RLIMIT_CPU)))
-
-    def rlimits(self, job: dict) -> list[tuple[int, int]]:
-        return [
-            (resource.RLIMIT_AS, self.base + job["memory"] + ADDRESS_ROOM),
-            (resource.RLIMIT_CPU, int(job["cpu"]) + 1),
-            (resource.RLIMIT_FSIZE, job["output"] + 1),  # one more than allowed: a full file is a file over the limit
-        ]
+        os.closerange(RESERVED, MOST_DESCRIPTORS)
+        check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
 
     def run(self, job: dict) -> int:
-        data = read_all(PROGRAM)
+        gc.enable()  # off in the server; the program's garbage is collected, what was there before is frozen
+        data = read_all(PROGRAM, job["size"])
+        source, value = data[: job["source"]], PROGRAM + 1
+        if job["size"] > len(source):
+            code = marshal.loads(data[len(source) :])
+        else:
+            code, value = self.compile(source, report=PROGRAM + 1), PROGRAM + 2
         os.close(PROGRAM)
-        sandbox_child.open_streams()
-        sandbox_child.collect_again()
-        source = data[: job["source"]]
-        code = marshal.loads(data[job["source"] :]) if job["compiled"] else self.compile(source)
         if code is None:
             return 1
         stage, self.stage = self.stage, None
@@ -237,15 +231,20 @@ class Server:
         if not job["function"]:
             return sandbox_child.run_script(code, source)
         return sandbox_child.run_call(
-            code, self.names, function=job["function"], arguments=sys.stdin.buffer.read(), value_fd=VALUE, source=source
+            code,
+            self.names,
+            function=job["function"],
+            arguments=sys.stdin.buffer.read(),
+            value_fd=value,
+            source=source,
         )
 
-    def compile(self, source: bytes):
+    def compile(self, source: bytes, *, report: int):
         """Compile and report; the report is sealed before anything of the program runs."""
-        code, report = sandbox_child.compile_and_report(source)
-        write_all(REPORT, report)
-        fcntl.fcntl(REPORT, F_ADD_SEALS, ALL_SEALS)
-        os.close(REPORT)
+        code, found = sandbox_child.compile_and_report(source)
+        write_all(report, found)
+        fcntl.fcntl(report, F_ADD_SEALS, ALL_SEALS)
+        os.close(report)
         return code
 
 
@@ -294,18 +293,16 @@ def grow_stack() -> None:
         os.execve(sys.executable, sys.orig_argv, dict(os.environ))
 
 
-def take_low_descriptors() -> None:
-    while (descriptor := os.open("/dev/null", os.O_RDONLY)) < FIRST_FREE:
-        pass
-    os.close(descriptor)
+def move_up(descriptor: int) -> int:
+    """The same file under a number that is not reserved."""
+    return fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, RESERVED)
 
 
-def read_all(descriptor: int) -> bytes:
-    size, parts = os.fstat(descriptor).st_size, []
-    while size and (part := os.pread(descriptor, size, sum(map(len, parts)))):
-        parts.append(part)
-        size -= len(part)
-    return b"".join(parts)
+def read_all(descriptor: int, size: int) -> bytes:
+    data = os.read(descriptor, size)
+    while len(data) < size:  # one read gives at most 2 GB
+        data += os.read(descriptor, size - len(data))
+    return data
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -328,6 +325,6 @@ def write(path: str, text: str) -> None:
 
 if __name__ == "__main__":
     grow_stack()
-    connection = socket.socket(fileno=int(sys.argv[1]))
-    take_low_descriptors()
-    Server(connection).serve()
+    server = Server(_socket.socket(fileno=move_up(int(sys.argv[1]))))
+    os.closerange(0, RESERVED)
+    server.serve()

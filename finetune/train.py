@@ -221,9 +221,10 @@ def resolved(
         },
         "lora": asdict(preset.lora),
         "max_length": preset.max_length,
+        "seed": arguments.seed,
         "training": _changed(arguments),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in libraries}},
-        "machine": {"cores": os.cpu_count(), "platform": platform.platform()},
+        "machine": {"cores": os.cpu_count(), "platform": f"{platform.system()} {platform.machine()}"},
     }
 
 
