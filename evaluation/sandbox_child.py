@@ -183,7 +183,7 @@ def _fresh_module(name: str, *, vars_of_builtins) -> types.ModuleType:
 
 
 def _stream(descriptor: int, mode: str, name: str, errors: str) -> io.TextIOWrapper:
-    """As a script finds it on Linux. The server makes it over its /dev/null; in the child the number is another file."""
+    """As a script finds it on Linux. The server makes it over its /dev/null; a child has another file there."""
     raw = io.FileIO(descriptor, mode, closefd=False)
     raw.name = name
     buffer = io.BufferedReader(raw) if mode == "r" else io.BufferedWriter(raw)

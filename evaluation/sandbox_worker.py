@@ -41,8 +41,8 @@ MOST_UNSEEN = 50
 """Looks at which a child may show no memory of its own: half a second to tear itself down."""
 MOST_DESCRIPTORS = 64
 RESERVED = 6
-"""Descriptors below are kept free in the server. The kernel gives received ones the lowest numbers, in their order, so a
-job's arrive as the child needs them: stdin, stdout, stderr, program, then report and value where there are any."""
+"""Descriptors below are kept free in the server. The kernel gives received ones the lowest numbers, in their order: a
+job's arrive as the child needs them, as stdin, stdout, stderr, program, then report and value where there are any."""
 PROGRAM = 3
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38

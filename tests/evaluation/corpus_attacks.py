@@ -283,7 +283,7 @@ RIGHTS = [
         import resource
         for kind in (resource.RLIMIT_FSIZE, resource.RLIMIT_AS, resource.RLIMIT_CPU):
             tried(lambda: resource.setrlimit(kind, (resource.RLIM_INFINITY, resource.RLIM_INFINITY)))
-            if resource.getrlimit(kind)[1] == resource.RLIM_INFINITY:
+            if resource.getrlimit(kind)[0] == resource.RLIM_INFINITY:
                 escaped(kind)
         """,
     ),
