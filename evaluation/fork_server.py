@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import fcntl
 import importlib.util
-import json
+import marshal
 import os
 import select
 import socket
@@ -147,7 +147,7 @@ class ForkServer:
     def _send(self, message: dict, descriptors: list[int]) -> None:
         rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array("i", descriptors))] if descriptors else []
         try:
-            self.connection.sendmsg([json.dumps(message).encode()], rights)
+            self.connection.sendmsg([marshal.dumps(message)], rights)
         except OSError as error:
             raise ServerDied(str(error)) from error
 
@@ -162,7 +162,7 @@ class ForkServer:
             raise ServerDied(str(error)) from error
         if not data:
             raise ServerDied("the server has ended")
-        return json.loads(data)
+        return marshal.loads(data)  # the server's own: no program can reach this socket
 
 
 def _memory_file(data: bytes = b"") -> int:
