@@ -274,10 +274,15 @@ def _failure(outcome: Outcome, judging: _Judging) -> tuple[Verdict | None, str]:
     if outcome.ended == "threads":
         return Verdict.RUNTIME_ERROR, "too many threads"
     if outcome.exit_code < 0:
-        return Verdict.RUNTIME_ERROR, f"ended by {signal.Signals(-outcome.exit_code).name}"
+        return Verdict.RUNTIME_ERROR, f"ended by {_signal_name(-outcome.exit_code)}"
     if outcome.exit_code:
         return Verdict.RUNTIME_ERROR, _last_line(outcome.stderr) or f"exit status {outcome.exit_code}"
     return None, ""
+
+
+def _signal_name(number: int) -> str:
+    known = {member.value: member.name for member in signal.Signals}
+    return known.get(number, f"signal {number}")
 
 
 def _last_line(data: bytes) -> str:

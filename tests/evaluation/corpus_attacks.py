@@ -276,6 +276,8 @@ RIGHTS = [
     _calling("disk priority of another", "call(251, 1, trip['victim'], 0)"),
     _calling("limits of another", "libc.prlimit(trip['victim'], 7, (ctypes.c_uint64 * 2)(5, 5), None)"),
     _calling("out-of-memory score", "open('/proc/self/oom_score_adj', 'w').write('-1000')"),
+    _calling("priority of futexes", "call(202, bytes(4), 6, 0, 0, 0, 0)"),
+    _calling("memory errors", "libc.madvise(ctypes.c_void_p(id(trip) & ~4095), 4096, 101)"),
     _calling("personality", "libc.personality(0x0400000)"),
     Attack(
         "limits of its own raised",
