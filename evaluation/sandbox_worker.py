@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import _socket
 import array
-import ctypes
 import fcntl
 import gc
 import importlib
@@ -20,15 +19,13 @@ import os
 import resource
 import select
 import signal
-import struct
 import sys
 import threading
 import time
 
 import sandbox_child
+from sandbox_locks import RESERVED, Locks, fork, give_up_rights, grow_stack, move_up
 
-STACK = 1 << 30
-"""The main thread's stack may grow this far: deep recursion is at home in these programs. Limited by memory first."""
 THREAD_STACK = 16 << 20
 """Of threads that ask for no size of their own; the default would be the main thread's limit."""
 ADDRESS_ROOM = 2 << 30
@@ -36,15 +33,8 @@ ADDRESS_ROOM = 2 << 30
 MOST_THREADS = 64
 TICK = 0.01
 """Seconds between two looks at a running child. 10 ms let a memory bomb run 50 MB over."""
-MOST_DESCRIPTORS = 64
-RESERVED = 6
-"""Descriptors below are kept free in the server. The kernel gives received ones the lowest numbers, in their order: a
-job's arrive as the child needs them, as stdin, stdout, stderr, program, then report and value where there are any."""
 PROGRAM = 3
 
-PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_SET_NO_NEW_PRIVS = 1, 4, 22, 38
-SECCOMP_MODE_FILTER = 2
-LANDLOCK_CREATE_RULESET, LANDLOCK_RESTRICT_SELF = 444, 446
 F_ADD_SEALS, ALL_SEALS = 1033, 0b1111
 
 STAGE_FORKED, STAGE_CONFINED, STAGE_COMPILED = 0, 1, 2
@@ -52,44 +42,15 @@ STAGE_FORKED, STAGE_CONFINED, STAGE_COMPILED = 0, 1, 2
 ENDED_BY = {signal.SIGXCPU: "cpu", signal.SIGXFSZ: "output"}
 """Limits that the kernel enforces."""
 
-libc = ctypes.CDLL(None, use_errno=True)
-fork = ctypes.PyDLL(None).fork
-"""Not os.fork: that runs the handlers of `threading`, `random` and others, which touch 190 pages and cost as much as
-the rest of a small test. They mend what other threads may have left; this process has one."""
-
-
-class Filter(ctypes.Structure):
-    """`struct sock_fprog`: a compiled seccomp filter."""
-
-    _fields_ = [("length", ctypes.c_ushort), ("code", ctypes.c_void_p)]
-
-
-def check(result: int, what: str) -> int:
-    if result < 0:
-        raise OSError(ctypes.get_errno(), f"{what}: {os.strerror(ctypes.get_errno())}")
-    return result
-
-
-def landlock_ruleset() -> int | None:
-    """A Landlock ruleset that handles all the kernel knows and allows none of it; None where there is no Landlock."""
-    version = libc.syscall(LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), 1)
-    if version < 1:
-        return None
-    files = (1 << {1: 13, 2: 14, 3: 15, 4: 15}.get(version, 16)) - 1
-    network, scopes = (0b11 if version >= 4 else 0), (0b11 if version >= 6 else 0)
-    rules = struct.pack("QQQ", files, network, scopes)[: 8 if version < 4 else 16 if version < 6 else 24]
-    return move_up(check(libc.syscall(LANDLOCK_CREATE_RULESET, rules, ctypes.c_size_t(len(rules)), 0), "landlock"))
-
 
 class Server:
-    """The state that lives as long as the process: socket, filter, ruleset, and a page shared with the child."""
+    """The state that lives as long as the process: socket, locks, and a page shared with the child."""
 
     def __init__(self, connection: _socket.socket) -> None:
         self.connection, self.pid = connection, os.getpid()
         hello, descriptors = self.receive()
-        self.filter = self._filter(descriptors[0])
+        self.locks = Locks(descriptors[0], landlock=hello["landlock"])
         preload(hello["paths"], hello["modules"])
-        self.ruleset = landlock_ruleset() if hello["landlock"] else None
         self.limits: dict[int, int] = {}
         self.stage = mmap.mmap(-1, mmap.PAGESIZE)
         self.names = sandbox_child.prelude()
@@ -99,14 +60,7 @@ class Server:
         gc.collect()
         gc.freeze()
         gc.disable()
-        self.send({"landlock": self.ruleset is not None, "uid": os.getuid()})
-
-    def _filter(self, descriptor: int) -> Filter:
-        with os.fdopen(descriptor, "rb") as file:
-            file.seek(0)
-            self.instructions = ctypes.create_string_buffer(file.read())
-        length = (len(self.instructions) - 1) // 8
-        return Filter(length, ctypes.cast(self.instructions, ctypes.c_void_p))
+        self.send({"landlock": self.locks.ruleset is not None})
 
     def send(self, message: dict) -> None:
         """Messages are marshalled: JSON touches 50 pages more, each of which costs a fault after every fork."""
@@ -191,25 +145,13 @@ class Server:
         """In the forked process: confine, compile, run, leave. Never returns."""
         status = 127
         try:
-            self.confine(job)
+            self.locks.shut(server=self.pid, cpu_seconds=int(job["cpu"]) + 1)
             self.stage[0] = STAGE_CONFINED
             status = self.run(job)
         except BaseException as error:
             os.write(2, f"the sandbox failed: {type(error).__name__}: {error}".encode("utf-8", "replace"))
         finally:
             os._exit(status)  # the interpreter's full finalisation costs 8 ms, five times all the rest
-
-    def confine(self, job: dict) -> None:
-        """What only the child itself can do; all the rest it has from the server (give_up_rights)."""
-        libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        if os.getppid() != self.pid:  # it died before the line above
-            os._exit(0)
-        seconds = int(job["cpu"]) + 1
-        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
-        if self.ruleset is not None:
-            check(libc.syscall(LANDLOCK_RESTRICT_SELF, self.ruleset, 0), "landlock")
-        os.closerange(RESERVED, MOST_DESCRIPTORS)
-        check(libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(self.filter), 0, 0), "seccomp")
 
     def run(self, job: dict) -> int:
         gc.enable()  # off in the server; the program's garbage is collected, what was there before is frozen
@@ -253,41 +195,12 @@ def preload(paths: list[str], modules: list[str]) -> None:
             importlib.import_module(name)
         except ImportError:
             continue
-    for name in ("sandbox_child", "dialect"):
+    for name in ("sandbox_child", "sandbox_locks", "dialect"):
         sys.modules.pop(name, None)
     sys.modules["random"].seed(0)  # the same verdict every time
     threading.stack_size(THREAD_STACK)
     sys.path.clear()
     sandbox_child.warm_up()
-
-
-def give_up_rights() -> None:
-    """What holds for all children alike; as root also another uid, so that no capability is left to a program."""
-    write("/proc/self/oom_score_adj", "1000")
-    signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; output over the cap is to end the program
-    for kind in (resource.RLIMIT_CORE, resource.RLIMIT_MEMLOCK, resource.RLIMIT_MSGQUEUE):
-        resource.setrlimit(kind, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NOFILE, (MOST_DESCRIPTORS, MOST_DESCRIPTORS))
-    os.chdir("/")
-    if os.getuid() == 0:
-        nobody = 65534
-        try:
-            os.setgroups([])
-            os.setresgid(nobody, nobody, nobody)
-            os.setresuid(nobody, nobody, nobody)
-        except OSError:  # a container may map no other uid; the filters hold for root too
-            pass
-    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-    check(libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "no_new_privs")
-
-
-def grow_stack() -> None:
-    """The room for the main thread's stack is fixed at exec: raise the limit, then start anew."""
-    soft, hard = resource.getrlimit(resource.RLIMIT_STACK)
-    wanted = STACK if hard == resource.RLIM_INFINITY else min(STACK, hard)
-    if soft == resource.RLIM_INFINITY or soft < wanted:
-        resource.setrlimit(resource.RLIMIT_STACK, (wanted, hard))
-        os.execve(sys.executable, sys.orig_argv, dict(os.environ))
 
 
 def resident_pages(pid: int) -> int:
@@ -297,11 +210,6 @@ def resident_pages(pid: int) -> int:
         return pages
     tasks = os.listdir(f"/proc/{pid}/task")
     return max((int(read(f"/proc/{pid}/task/{task}/statm").split()[1]) for task in tasks), default=0)
-
-
-def move_up(descriptor: int) -> int:
-    """The same file under a number that is not reserved."""
-    return fcntl.fcntl(descriptor, fcntl.F_DUPFD_CLOEXEC, RESERVED)
 
 
 def read_all(descriptor: int, size: int) -> bytes:
@@ -319,14 +227,6 @@ def write_all(descriptor: int, data: bytes) -> None:
 def read(path: str) -> str:
     with open(path) as file:
         return file.read()
-
-
-def write(path: str, text: str) -> None:
-    try:
-        with open(path, "w") as file:
-            file.write(text)
-    except OSError:
-        return
 
 
 if __name__ == "__main__":
