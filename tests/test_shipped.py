@@ -1,0 +1,103 @@
+"""What is shipped fits together: adapter, stored results, and the figures and commands of the README."""
+
+import hashlib
+import json
+import re
+import shlex
+from pathlib import Path
+from statistics import mean
+
+import pytest
+
+import app
+import evaluation.__main__
+import finetune.__main__
+from evaluation.metrics import chrf
+from evaluation.problems import load_problems
+from evaluation.program import extract_program
+from evaluation.runs import open_run
+from finetune.model import SHIPPED_ADAPTER
+
+ROOT = Path(__file__).resolve().parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def run():
+    return open_run(ROOT / "assets" / "runs" / "embedded-test")
+
+
+def test_the_stored_results_are_those_of_the_shipped_adapter_on_every_test_problem(run):
+    weights = (SHIPPED_ADAPTER / "adapter_model.safetensors").read_bytes()
+    assert run.provenance["adapted"]["adapter_sha256"] == hashlib.sha256(weights).hexdigest()
+    assert list(run.pairs) == [problem.problem_id for problem in load_problems("embedded:test")]
+
+
+def test_the_stored_programs_and_scores_are_those_of_the_stored_completions(run):
+    problems = {problem.problem_id: problem for problem in load_problems("embedded:test")}
+    for pair in run.pairs.values():
+        for side in pair.sides.values():
+            problem = problems[pair.problem_id]
+            assert side.program == extract_program(side.completion).source
+            assert side.chrf == pytest.approx(chrf(side.program, problem.references), abs=1e-4)
+            assert len(side.judgement.cases) == len(problem.tests)
+
+
+def test_the_results_in_the_readme_are_those_of_the_stored_run(run):
+    def row(name, value):
+        base, adapted = (value([pair.sides[side] for pair in run.pairs.values()]) for side in ("base", "adapted"))
+        return f"| {name} | {base} | {adapted} |"
+
+    def tests_passed(results):
+        return f"{100 * mean(r.judgement.accepted / len(r.judgement.cases) for r in results):.1f} %"
+
+    assert f"| embedded test, {len(run.pairs)} problems, greedy | base | adapted |" in README
+    assert row("problems passed", lambda results: sum(r.judgement.passed for r in results)) in README
+    assert row("tests passed, mean over problems", tests_passed) in README
+    assert row("CHRF, mean", lambda results: f"{mean(r.chrf for r in results):.1f}") in README
+
+
+def test_what_made_the_adapter_is_written_beside_it():
+    made = json.loads((SHIPPED_ADAPTER / "training.json").read_text())
+    assert made["command"].startswith("python -m finetune train --preset cpu")
+    assert made["lora"] == {
+        "r": 16,
+        "lora_alpha": 32,
+        "lora_dropout": 0.05,
+        "target_modules": ["q_proj", "k_proj", "v_proj", "o_proj"],
+    }
+    log = [json.loads(line) for line in (SHIPPED_ADAPTER / "log.jsonl").read_text().splitlines()]
+    assert any("loss" in row for row in log) and any("eval_pass_rate" in row for row in log)
+
+
+def commands():
+    blocks = re.findall(r"^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [part for block in blocks for line in block.splitlines() for part in line.split(" && ")]
+
+
+def test_the_two_set_up_commands_stand_first_and_are_what_ci_runs():
+    assert commands()[:4] == [
+        "pip install -r requirements.txt",
+        "python app.py",
+        "pip install -r tests/requirements.txt",
+        "python -m pytest",
+    ]
+    script = (ROOT / ".ci" / "run").read_text()
+    assert "README.md" in script and "pip install -r" in script
+
+
+@pytest.mark.parametrize("command", [c for c in commands() if c.startswith("python ") and "pytest" not in c])
+def test_every_command_of_the_readme_is_understood(command, capsys):
+    """Parsed by the real command line; --help ends it before anything is done."""
+    target, *flags = shlex.split(command)[1:]
+    mains = {"app.py": app.main, "evaluation": evaluation.__main__.main, "finetune": finetune.__main__.main}
+    if target == "-m":
+        target, *flags = flags
+    if target not in mains:
+        assert (ROOT / target).is_file()
+        return
+    with pytest.raises(SystemExit) as left:
+        mains[target]([*flags, "--help"])
+    assert left.value.code == 0
+    usage = capsys.readouterr().out
+    assert all(flag in usage for flag in flags if flag.startswith("--"))
