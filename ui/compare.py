@@ -50,13 +50,20 @@ class Stored:
     provenance: Mapping[str, Any] = field(default_factory=dict)
 
 
+def first_shown(problems: Sequence[Problem], stored: Stored) -> Problem:
+    """What a fresh page opens with: a stored pair in which only one side passes, else any stored one."""
+    known = [problem for problem in problems if problem.problem_id in stored.pairs]
+    telling = (problem for problem in known if stored.pairs[problem.problem_id].outcome.startswith("only"))
+    return next(telling, None) or (known or problems)[0]
+
+
 class ComparePage:
     """The handlers of the tab. Each returns, or yields, the values of the components it is bound to."""
 
     def __init__(self, problems: Sequence[Problem], stored: Stored, live: Live) -> None:
         self.picker = Picker(problems)
         self.stored, self.live = stored, live
-        self._first = next((p for p in problems if p.problem_id in stored.pairs), problems[0])
+        self._first = first_shown(problems, stored)
 
     # what is shown
 
