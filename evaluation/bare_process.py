@@ -22,6 +22,17 @@ KEPT = ("SYSTEMROOT", "TEMP", "TMP")
 """Without these Windows starts no Python."""
 
 
+def resident(pid: int) -> int:
+    """Bytes of memory a process holds now, on Linux; 0 elsewhere and when it has ended.
+
+    Not ru_maxrss: on Linux that starts at the size of the process that forked, which may have a model loaded.
+    """
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0
+
+
 class BareProcess:
     """Runs one test at a time, each in a fresh interpreter."""
 
@@ -53,7 +64,7 @@ class BareProcess:
                 stderr=stderr,
                 start_new_session=True,
             )
-        self._usage = (0.0, 0)
+        self._cpu, self._memory = 0.0, 0
         self._ended = ""
 
     @staticmethod
@@ -65,6 +76,7 @@ class BareProcess:
         return ended
 
     def _has_ended(self) -> bool:
+        self._memory = max(self._memory, resident(self.process.pid))
         if self._reap(block=False):
             self._ended = self._ended or "exit"
         elif time.monotonic() - self._began > self._job.wall_seconds:
@@ -84,8 +96,9 @@ class BareProcess:
         if not pid:
             return False
         self.process.returncode = os.waitstatus_to_exitcode(status)
-        scale = 1 if sys.platform == "darwin" else 1024  # bytes there, KB elsewhere
-        self._usage = (usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale)
+        self._cpu = usage.ru_utime + usage.ru_stime
+        if sys.platform == "darwin":
+            self._memory = usage.ru_maxrss
         return True
 
     def _size(self) -> int:
@@ -93,16 +106,15 @@ class BareProcess:
 
     def finish(self) -> Outcome:
         """The outcome of a test that has ended."""
-        cpu, memory = self._usage
         self._job.program.take_report(self._content("report"))
         outcome = Outcome(
             ended=self._ended,
             exit_code=self.process.returncode,
             confined=True,
             compiled=bool(self._job.program.code),
-            cpu_seconds=cpu,
+            cpu_seconds=self._cpu,
             wall_seconds=time.monotonic() - self._began,
-            memory_bytes=memory,
+            memory_bytes=self._memory,
             stdout=self._content("stdout"),
             stderr=self._content("stderr"),
             value=self._content("value"),

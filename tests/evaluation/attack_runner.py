@@ -25,6 +25,8 @@ from evaluation.sandbox import Sandbox  # noqa: E402
 from tests.evaluation.corpus_attacks import ATTACKS, HARMLESS  # noqa: E402
 
 TOKEN = "token-" + secrets.token_hex(8)
+MARKER = "marker-" + secrets.token_hex(8)
+"""The file that an attack leaves behind where it can; named anew each time, as several runs may share /tmp."""
 MOST_OPEN = 24
 CPU_SECONDS, WALL_SECONDS, MEMORY, OUTPUT = 0.3, 0.6, 128 * 2**20, 2**16
 EVERYWHERE = ("/tmp", "/dev/shm", "/", ".")
@@ -37,7 +39,8 @@ class Tripwires:
         self.folder, self.secret = folder, folder / "secret"
         self.secret.write_text(TOKEN)
         (folder / "planted.py").write_text(f"print({TOKEN!r})")
-        self.victim = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        sleeping = [sys.executable, "-c", "import time; time.sleep(600)"]
+        self.victim = subprocess.Popen(sleeping, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         unix, abstract = str(folder / "unix"), f"\0{TOKEN}"
         self.tcp = self.listener(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))
         self.udp = self.listener(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", 0))
@@ -48,6 +51,7 @@ class Tripwires:
             "folder": str(folder),
             "judge": str(Path(sys.modules["evaluation.job"].__file__)),
             "token": TOKEN,
+            "marker": MARKER,
             "app": os.getpid(),
             "victim": self.victim.pid,
             "tcp": self.tcp.getsockname()[1],
@@ -71,7 +75,7 @@ class Tripwires:
         return {
             "secret": (self.secret.read_text(), status.st_mode, status.st_uid, status.st_mtime, status.st_nlink),
             "folder": sorted(os.listdir(self.folder)),
-            "markers": [path for path in EVERYWHERE for name in os.listdir(path) if name.startswith("marker")],
+            "markers": [path for path in EVERYWHERE if MARKER in os.listdir(path)],
             "victim": (self.victim.poll(), os.getpriority(os.PRIO_PROCESS, self.victim.pid), self.limits()),
             "connections": self.connections(),
         }

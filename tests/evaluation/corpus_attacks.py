@@ -96,9 +96,9 @@ FILES = [
 ]
 WRITING = [
     _reading("a new file", "open(trip['folder'] + '/marker', 'w').write('x')"),
-    _reading("a file in /tmp", "open('/tmp/marker-of-an-attack', 'w').write('x')"),
-    _reading("a file in /dev/shm", "open('/dev/shm/marker-of-an-attack', 'w').write('x')"),
-    _reading("a file in the working folder", "open('marker-of-an-attack', 'w').write('x')"),
+    _reading("a file in /tmp", "open('/tmp/' + trip['marker'], 'w').write('x')"),
+    _reading("a file in /dev/shm", "open('/dev/shm/' + trip['marker'], 'w').write('x')"),
+    _reading("a file in the working folder", "open(trip['marker'], 'w').write('x')"),
     _reading("an existing file", "open(trip['secret'], 'a').write('x')"),
     _reading("a temporary file", "__import__('tempfile').TemporaryFile()"),
     _reading("a folder", "os.mkdir(trip['folder'] + '/marker') or 'made'"),
