@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path[:0] = sys.argv[2:]
 
-from evaluation.isolation import Host  # noqa: E402
+from evaluation.isolation import Host, probe  # noqa: E402
 from evaluation.job import Job, Outcome, ProgramImage  # noqa: E402
 from evaluation.sandbox import Sandbox  # noqa: E402
 from tests.evaluation.corpus_attacks import ATTACKS, HARMLESS  # noqa: E402
@@ -124,10 +124,13 @@ def servers(sandbox: Sandbox) -> list[int]:
 
 
 def main(mode: str) -> None:
-    host = Host(None) if mode == "control" else None
+    control = mode == "control"
+    host = Host(None) if control else probe()
+    if host.seccomp is None and not control:
+        sys.exit("there is no seccomp for this user: the attacks would run unconfined")
     with tempfile.TemporaryDirectory() as folder, Sandbox(1, allow_reduced_isolation=True, host=host) as sandbox:
         level, results = sandbox.level.name, {}
-        for found in (controls if host else attacks)(Tripwires(Path(folder)), sandbox):
+        for found in (controls if control else attacks)(Tripwires(Path(folder)), sandbox):
             results.update(found)
     print(json.dumps({"uid": os.getuid(), "level": level, "results": results}))
 

@@ -24,9 +24,12 @@ pytestmark = pytest.mark.skipif(isolation.probe().seccomp is None, reason="this 
 
 
 def start(mode: str = "sandbox", *, python: str = sys.executable, **identity) -> subprocess.Popen:
-    libraries = Path(importlib.util.find_spec("pyseccomp").origin).parent
-    command = [python, str(RUNNER), mode, str(ROOT), str(libraries)]
+    command = [python, str(RUNNER), mode, str(ROOT), libraries()]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/tmp", **identity)
+
+
+def libraries() -> str:
+    return str(Path(importlib.util.find_spec("pyseccomp").origin).parent)
 
 
 def finish(runner: subprocess.Popen) -> dict:
@@ -56,14 +59,16 @@ def as_oneself(runners) -> dict:
 def as_nobody(runners) -> dict:
     """The same under an unprivileged uid, with an interpreter that it may run."""
     if "nobody" not in runners:
-        pytest.skip("this takes root, and a Python 3.10 or later that an unprivileged user may run")
+        pytest.skip("this takes root, and a Python 3.10 or later with pyseccomp that an unprivileged user may run")
     return finish(runners["nobody"])
 
 
 def _runs(python: str, identity: dict) -> bool:
-    check = "import sys, pathlib; pathlib.Path(sys.argv[1]).read_text(); sys.exit(sys.version_info < (3, 10))"
+    check = "import sys; sys.path.insert(0, sys.argv[2]); import pyseccomp; open(sys.argv[1]).read(); "
+    check += "sys.exit(sys.version_info < (3, 10))"
+    command = [python, "-c", check, str(RUNNER), libraries()]
     try:
-        return subprocess.run([python, "-c", check, str(RUNNER)], **identity, capture_output=True).returncode == 0
+        return subprocess.run(command, **identity, capture_output=True).returncode == 0
     except OSError:
         return False
 
