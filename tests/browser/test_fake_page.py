@@ -170,7 +170,7 @@ def test_stop_keeps_what_was_written_and_ends_the_stream(serve, open_page):
     engine = FakeEngine(go=Event())
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
     page.click("#generate")
-    page.wait_for_selector(".pane.base .listing")
+    page.wait_for_selector(".pane.base.writing .listing")
     assert engine.open_streams == 1
     page.click("#stop")
     wait_for(page, "stopped")
