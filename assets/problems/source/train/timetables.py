@@ -70,7 +70,8 @@ def next_bus(rng: Random) -> list[Draft]:
         Draft(
             question="""
                 The first bus leaves s minutes after midnight, and then one leaves every k minutes. Ola comes to the
-                stop t minutes after midnight. How long does she wait? A bus that leaves in the same minute takes her along.
+                stop t minutes after midnight. How long does she wait? A bus that leaves in the same minute takes
+                her along.
 
                 -----Input-----
                 One line with s, k and t (0 <= s <= 59, 1 <= k <= 60, 0 <= t <= 1440).
