@@ -1,220 +1,243 @@
-"""Digits with a purpose: house numbers, counters and check digits; small tables of numbers."""
+"""Digits with a purpose: house numbers, counters and raffles; small tables of numbers."""
 
 from random import Random
 
 from evaluation.problem_set import Draft, family, integers, lines
 
 
-@family("house-digits")
-def house_digits(rng: Random) -> list[Draft]:
-    small = [
-        (12, 1),
-        (1, 0),
-        (1, 1),
-        (9, 9),
-        (9, 0),
-        (10, 0),
-        (19, 9),
-        (100, 0),
-        (99, 7),
-        (2000, 2),
-        (1999, 2),
-        (111, 1),
-    ]
-    large = [(12, 1), (1, 0), (1, 1), (10, 0), (10**15, 0), (10**15, 1), (10**15, 9), (999999, 9), (1000000, 0)]
-    large += [(222222222, 2), (505, 5), (10**12 - 1, 0)]
-    small += [(rng.randint(200, 2000), rng.randint(0, 9)) for _ in range(2)]
-    large += [(rng.randint(10**10, 10**15), rng.randint(0, 9)) for _ in range(3)]
-    tale = "The houses of a {place} get the numbers from 1 to n. How often must the digit d be painted?"
-    return [
-        Draft(
-            question=f"""
-                {tale.format(place="street")}
-
-                -----Input-----
-                The first line holds n (1 <= n <= 2000), the second d (0 to 9).
-
-                -----Output-----
-                Print how often d occurs in all the numbers, which have no leading zeros.
-                """,
-            references=[
-                """
-                n = int(input())
-                d = input().strip()
-                count = 0
-                for number in range(1, n + 1):
-                    count += str(number).count(d)
-                print(count)
-                """,
-                """
-                n = int(input())
-                d = int(input())
-                count = 0
-                for house in range(1, n + 1):
-                    while house > 0:
-                        if house % 10 == d:
-                            count += 1
-                        house //= 10
-                print(count)
-                """,
-                """
-                n = int(input())
-                d = input().strip()
-                print("".join(map(str, range(1, n + 1))).count(d))
-                """,
-            ],
-            inputs=[lines(*one) for one in small],
-            difficulty="interview",
-        ),
-        Draft(
-            question=f"""
-                {tale.format(place="very long street")}
-
-                -----Input-----
-                The first line holds n (1 <= n <= 10^15), the second d (0 to 9).
-
-                -----Output-----
-                Print how often d occurs in all the numbers, which have no leading zeros.
-                """,
-            references=[
-                """
-                n = int(input())
-                d = int(input())
-                count = 0
-                unit = 1
-                while unit <= n:
-                    left = n // (unit * 10)
-                    digit = n // unit % 10
-                    right = n % unit
-                    if d == 0:
-                        left -= 1
-                    count += left * unit
-                    if digit > d:
-                        count += unit
-                    elif digit == d:
-                        count += right + 1
-                    unit *= 10
-                print(count)
-                """,
-                """
-                from functools import cache
-
-
-                @cache
-                def count_up_to(n, d):
-                    if n < 10:
-                        return 1 if 1 <= d <= n else 0
-                    tens, last = divmod(n, 10)
-                    count = 10 * count_up_to(tens - 1, d)
-                    count += (last + 1) * str(tens).count(str(d))
-                    count += tens - 1 if d == 0 else tens
-                    count += 1 if d <= last else 0
-                    return count
-
-
-                n = int(input())
-                d = int(input())
-                print(count_up_to(n, d))
-                """,
-            ],
-            inputs=[lines(*one) for one in large],
-            difficulty="competition",
-        ),
-    ]
-
-
-@family("rising-digits")
-def rising_digits(rng: Random) -> Draft:
-    numbers = [1479, 1449, 0, 7, 10, 12, 21, 11, 123456789, 987654321, 1243, 2134, 135798, 10**9]
-    numbers += [rng.randint(10, 99), rng.randint(100, 999)]
+@family("box-of-digits")
+def box_of_digits(rng: Random) -> Draft:
+    boxes = [[2, 5, 2, 1, 1, 1, 1, 1, 1, 1], [0] * 10, [0, 1, 0, 0, 0, 0, 0, 0, 0, 0], [0] + [9] * 9, [1] * 10]
+    boxes += [[9, 0, 9, 9, 9, 9, 9, 9, 9, 9], [100] * 10, [2] * 10, [1, 2, 1, 1, 1, 1, 1, 1, 1, 1], [99] * 9 + [1]]
+    boxes += [[1, 3, 1, 1, 1, 1, 1, 1, 1, 1], [1, 4, 1, 1, 1, 1, 1, 1, 1, 1]]
+    boxes += [integers(rng, 10, low, 100) for low in (5, 30, 60)]
     return Draft(
         question="""
-            Write a function `is_rising(number)` that says whether each digit of a number is larger than the digit to
-            the left of it. A number with one digit is rising.
+            Gus screws brass digits to the houses 1, 2, 3 and so on of a street, taking them from a box. He stops before
+            the first house whose whole number he cannot show any more. Up to which house does he come?
 
-            0 <= number <= 10^9.
+            -----Input-----
+            One line with ten integers from 0 to 100: how many zeros, ones, twos and so on up to nines are in the box.
+
+            -----Output-----
+            Print the number of the last house that gets its number, 0 when there is none.
             """,
         references=[
             """
-            def is_rising(number):
-                digits = str(number)
-                for i in range(1, len(digits)):
-                    if digits[i] <= digits[i - 1]:
-                        return False
-                return True
+            box = list(map(int, input().split()))
+            house = 0
+            while min(box) >= 0:
+                house += 1
+                for digit in str(house):
+                    box[int(digit)] -= 1
+            print(house - 1)
             """,
             """
-            def is_rising(number):
-                digits = list(str(number))
-                return digits == sorted(set(digits))
+            def main():
+                box = [int(x) for x in input().split()]
+                used = ""
+                house = 1
+                while True:
+                    used += str(house)
+                    for digit in set(str(house)):
+                        if used.count(digit) > box[int(digit)]:
+                            print(house - 1)
+                            return
+                    house += 1
+
+
+            main()
             """,
             """
-            def is_rising(number):
-                right = 10
-                while number > 0:
-                    digit = number % 10
-                    if digit >= right:
-                        return False
-                    right = digit
-                    number //= 10
-                return True
+            box = [int(x) for x in input().split()]
+            house = 1
+            while all(str(house).count(str(d)) <= box[d] for d in range(10)):
+                for d in range(10):
+                    box[d] -= str(house).count(str(d))
+                house += 1
+            print(house - 1)
             """,
         ],
-        inputs=[[number] for number in dict.fromkeys(numbers)],
-        difficulty="introductory",
-        fn_name="is_rising",
-        starter_code="def is_rising(number):\n",
-        examples=2,
+        inputs=[lines(box) for box in boxes],
+        difficulty="interview",
     )
 
 
-@family("member-number")
-def member_number(rng: Random) -> Draft:
-    starts = [[4, 0, 7, 1, 2], [0] * 5, [9] * 5, [1, 0, 0, 0, 0], [0, 0, 0, 0, 1], [0, 5, 0, 0, 0], [1, 2, 3, 4, 5]]
-    starts += [integers(rng, 5, 0, 9) for _ in range(6)]
-    inputs = []
-    for i, start in enumerate(starts):
-        check = sum(place * digit for place, digit in enumerate(start, 1)) % 10
-        if i % 2 == 0:
-            check = (check + rng.randint(1, 9)) % 10
-        inputs.append(lines("".join(map(str, [*start, check]))))
+@family("ink-for-numbers")
+def ink_for_numbers(rng: Random) -> Draft:
+    ends = [12, 1, 9, 10, 11, 19, 20, 99, 100, 909, 10**15, 10**15 - 1, 500500500500500]
+    ends += [rng.randint(10**low, 10 ** (low + 1)) for low in (5, 11, 14)]
     return Draft(
         question="""
-            The number of a club member has six digits. The last one is a check digit: multiply the first digit by 1,
-            the second by 2 and so on up to the fifth by 5, and add up. The check digit must be the last digit of the
-            sum.
+            A machine prints the numbers from 1 to n. A digit d takes d drops of ink, so a 7 takes seven drops and a 0
+            none. How many drops are needed?
 
             -----Input-----
-            One line with six digits.
+            One line with n (1 <= n <= 10^15).
 
             -----Output-----
-            Print OK when the check digit is right, otherwise print the right one.
+            Print the number of drops.
             """,
         references=[
             """
-            digits = [int(c) for c in input().strip()]
-            total = 0
-            for i in range(5):
-                total += (i + 1) * digits[i]
-            if total % 10 == digits[5]:
-                print("OK")
-            else:
-                print(total % 10)
+            n = int(input())
+            drops = 0
+            unit = 1
+            while unit <= n:
+                left = n // (unit * 10)
+                digit = n // unit % 10
+                right = n % unit
+                drops += left * 45 * unit
+                drops += digit * (digit - 1) // 2 * unit
+                drops += digit * (right + 1)
+                unit *= 10
+            print(drops)
             """,
             """
-            a, b, c, d, e, check = map(int, input().strip())
-            right = (a + 2 * b + 3 * c + 4 * d + 5 * e) % 10
-            print("OK" if right == check else right)
-            """,
-            """
-            number = input().strip()
-            right = sum(place * int(digit) for place, digit in enumerate(number[:5], 1)) % 10
-            print("OK" if number.endswith(str(right)) else right)
+            def ink(n):
+                if n <= 0:
+                    return 0
+                tens, last = divmod(n, 10)
+                full = 10 * ink(tens - 1) + 45 * tens
+                begun = (last + 1) * sum(map(int, str(tens))) + last * (last + 1) // 2
+                return full + begun
+
+
+            print(ink(int(input())))
             """,
         ],
-        inputs=inputs,
+        inputs=[lines(end) for end in ends],
+        difficulty="competition",
+    )
+
+
+@family("digits-in-common")
+def digits_in_common(rng: Random) -> Draft:
+    calls = [
+        [40722, 275],
+        [0, 0],
+        [0, 1],
+        [10, 0],
+        [7, 7777],
+        [111, 11],
+        [123, 321],
+        [10**9, 10**9],
+        [987654321, 10**9],
+    ]
+    calls += [[123456789, 987654321], [24680, 13579], [1023456789, 9876543210]]
+    calls += [[rng.randint(0, 10**k), rng.randint(0, 10**k)] for k in (3, 5, 8)]
+    return Draft(
+        question="""
+            Write a function `in_common(first, second)` that returns how many different digits occur in both numbers.
+            40722 and 275 have 2 and 7 in common.
+
+            Both are integers from 0 to 10^10.
+            """,
+        references=[
+            """
+            def in_common(first, second):
+                return len(set(str(first)) & set(str(second)))
+            """,
+            """
+            def in_common(first, second):
+                count = 0
+                for digit in "0123456789":
+                    if digit in str(first) and digit in str(second):
+                        count += 1
+                return count
+            """,
+            """
+            def digits(number):
+                found = {number % 10}
+                while number >= 10:
+                    number //= 10
+                    found.add(number % 10)
+                return found
+
+
+            def in_common(first, second):
+                return len(digits(first).intersection(digits(second)))
+            """,
+        ],
+        inputs=calls,
         difficulty="introductory",
-        examples=2,
+        fn_name="in_common",
+        starter_code="def in_common(first, second):\n",
+    )
+
+
+@family("eva-and-otto")
+def eva_and_otto(rng: Random) -> Draft:
+    numbers = [
+        38472,
+        0,
+        1,
+        2,
+        21,
+        12,
+        2112,
+        341,
+        143,
+        10**12,
+        8888,
+        99999,
+        700,
+        1124,
+        413,
+        *integers(rng, 3, 0, 10**12),
+    ]
+    return Draft(
+        question="""
+            The digits of a number are shared out: Eva gets the even ones, a 0 too, and Otto the odd ones. Both add up
+            their digits; without any digit the sum is 0. Who has the larger sum, and by how much?
+
+            -----Input-----
+            One line with the number, an integer from 0 to 10^12.
+
+            -----Output-----
+            Print EVA or OTTO and the difference, or EQUAL.
+            """,
+        references=[
+            """
+            eva = 0
+            otto = 0
+            for c in input().strip():
+                digit = int(c)
+                if digit % 2 == 0:
+                    eva += digit
+                else:
+                    otto += digit
+            if eva > otto:
+                print("EVA", eva - otto)
+            elif otto > eva:
+                print("OTTO", otto - eva)
+            else:
+                print("EQUAL")
+            """,
+            """
+            n = int(input())
+            lead = 0
+            while n > 0:
+                digit = n % 10
+                lead += digit if digit % 2 == 0 else -digit
+                n //= 10
+            if lead == 0:
+                print("EQUAL")
+            else:
+                print("EVA" if lead > 0 else "OTTO", abs(lead))
+            """,
+            """
+            digits = list(map(int, input().strip()))
+            odd = sum(d for d in digits if d % 2)
+            gap = sum(digits) - 2 * odd
+            if gap > 0:
+                print(f"EVA {gap}")
+            else:
+                print(f"OTTO {-gap}" if gap else "EQUAL")
+            """,
+        ],
+        inputs=[lines(number) for number in numbers],
+        difficulty="introductory",
     )
 
 

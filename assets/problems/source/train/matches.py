@@ -5,55 +5,55 @@ from random import Random
 from evaluation.problem_set import Draft, family, integers, lines
 
 
-@family("volleyball-set")
-def volleyball_set(rng: Random) -> Draft:
-    scores = [
-        (25, 19),
-        (24, 22),
-        (0, 0),
-        (25, 23),
-        (25, 24),
-        (24, 25),
-        (23, 25),
-        (24, 24),
-        (26, 24),
-        (24, 26),
-        (29, 30),
-    ]
-    scores += [(30, 28), (38, 40), (40, 39), (0, 25), (0, 24), (25, 25)]
+@family("sets-and-points")
+def sets_and_points(rng: Random) -> Draft:
+    games = [[(25, 18), (20, 25), (15, 9)], [(0, 25)], [(25, 0)], [(26, 24), (24, 26)], [(25, 1), (23, 25), (23, 25)]]
+    games += [[(25, 23), (25, 23), (5, 25)], [(40, 38)] * 9, [(1, 2), (2, 1), (0, 1)], [(12, 10), (8, 10)]]
+    games += [[tuple(rng.sample(range(41), 2)) for _ in range(n)] for n in (2, 3, 5, 9)]
     return Draft(
         question="""
-            A set of volleyball is won by the first team that has at least 25 points and at least 2 more than the other
-            one. What is the state of a set?
+            A volleyball match of A against B has n sets; a set is won by the team with more points. How many sets does
+            each team win, and which one makes more points in all?
 
             -----Input-----
-            One line with the points of team A and of team B (0 to 40). The score can really occur: no set goes on after
-            it is won.
+            The first line holds n (1 <= n <= 9). Each of the next n lines holds the points of A and of B in a set, two
+            different integers from 0 to 40.
 
             -----Output-----
-            Print A or B for the winner, or PLAY when the set is not over.
+            Print the sets of A and of B, then A, B or SAME for the points, in one line.
             """,
         references=[
             """
-            a, b = map(int, input().split())
-            if a >= 25 and a - b >= 2:
-                print("A")
-            elif b >= 25 and b - a >= 2:
-                print("B")
+            n = int(input())
+            sets_a = 0
+            points_a = 0
+            points_b = 0
+            for _ in range(n):
+                a, b = map(int, input().split())
+                if a > b:
+                    sets_a += 1
+                points_a += a
+                points_b += b
+            if points_a > points_b:
+                more = "A"
+            elif points_b > points_a:
+                more = "B"
             else:
-                print("PLAY")
+                more = "SAME"
+            print(sets_a, n - sets_a, more)
             """,
             """
-            a, b = map(int, input().split())
-            if max(a, b) < 25 or abs(a - b) < 2:
-                print("PLAY")
-            else:
-                print("A" if a > b else "B")
+            leads = []
+            for _ in range(int(input())):
+                a, b = map(int, input().split())
+                leads.append(a - b)
+            won = sum(lead > 0 for lead in leads)
+            total = sum(leads)
+            print(won, len(leads) - won, "SAME" if total == 0 else "BA"[total > 0])
             """,
         ],
-        inputs=[lines(score) for score in scores],
+        inputs=[lines(len(game), *game) for game in games],
         difficulty="introductory",
-        examples=2,
     )
 
 
@@ -235,52 +235,47 @@ def basket_log(rng: Random) -> list[Draft]:
     ]
 
 
-@family("skittle-bonus")
-def skittle_bonus(rng: Random) -> Draft:
-    games = [[9, 4, 9, 9, 5], [0], [9], [9, 9], [8, 9], [9, 0, 9], [1, 2, 3], [9] * 40, [9, 8, 8], [0, 9, 1, 1]]
-    games += [[rng.choice([9, 9, 8, *range(8)]) for _ in range(n)] for n in (6, 13, 25, 40)]
+@family("quiz-streak")
+def quiz_streak(rng: Random) -> Draft:
+    games = ["RRPRWR", "R", "W", "P", "RW", "RRW", "RWR", "WRR", "RPWRPR", "R" * 60, "RRRPPPRWWWRR", "RRWPRRWWW"]
+    games += ["".join(rng.choice("RRRRRPPW") for _ in range(n)) for n in (9, 20, 40, 60)]
     return Draft(
         question="""
-            Nine skittles are set up anew for every throw. A throw counts as many points as skittles fall. After a throw
-            that fells all nine the next throw counts double; when this one fells all nine too, the one after it counts
-            triple, then four times and so on. A throw with fewer than nine ends that, and the throw after it counts
-            once. How many points are scored?
+            In a quiz the first right answer brings 1 point, the second in a row 2, the third 3 and so on. A wrong
+            answer ends the row and costs 2 points, but never makes the score negative. Passing a question changes
+            neither the score nor the row.
 
             -----Input-----
-            The first line holds the number of throws n (1 <= n <= 40), the second n integers from 0 to 9.
+            One line with 1 to 60 letters, one for each question: R for right, W for wrong, P for passed.
 
             -----Output-----
-            Print the points.
+            Print the score in the end.
             """,
         references=[
             """
-            n = int(input())
-            throws = list(map(int, input().split()))
-            points = 0
-            factor = 1
-            for fallen in throws:
-                points += factor * fallen
-                if fallen == 9:
-                    factor += 1
-                else:
-                    factor = 1
-            print(points)
+            score = 0
+            row = 0
+            for answer in input().strip():
+                if answer == "R":
+                    row += 1
+                    score += row
+                elif answer == "W":
+                    row = 0
+                    score = max(0, score - 2)
+            print(score)
             """,
             """
-            n = int(input())
-            throws = [int(x) for x in input().split()]
-
-
-            def factor(i):
-                if i == 0 or throws[i - 1] < 9:
-                    return 1
-                return factor(i - 1) + 1
-
-
-            print(sum(throws[i] * factor(i) for i in range(n)))
+            answers = input().strip().replace("P", "")
+            rows = [len(part) for part in answers.split("W")]
+            score = 0
+            for i in range(len(rows)):
+                if i > 0:
+                    score -= min(2, score)
+                score += rows[i] * (rows[i] + 1) // 2
+            print(score)
             """,
         ],
-        inputs=[lines(len(game), game) for game in games],
+        inputs=[lines(game) for game in games],
         difficulty="interview",
     )
 
