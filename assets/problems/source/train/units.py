@@ -1,4 +1,4 @@
-"""Measures: units that are converted, added and written out, and what a barrel or a map shows."""
+"""Measures: units that are converted, added and written out, a map, the wind and a shelf."""
 
 from random import Random
 
@@ -321,49 +321,53 @@ def wind_words(rng: Random) -> Draft:
     )
 
 
-@family("rain-barrel")
-def rain_barrel(rng: Random) -> list[Draft]:
-    summers = [(100, 30, [50, 40, 90, 0]), (10, 5, [0]), (10, 10, [10]), (10, 1, [11]), (50, 20, [20, 20, 20])]
-    summers += [(5, 10, [5, 4, 20]), (1000, 1, [1000] * 40), (1, 1, [0, 1, 2, 0]), (30, 10, [25, 30, 25])]
-    summers += [(rng.randint(50, 300), rng.randint(1, 60), integers(rng, n, 0, 100)) for n in (6, 20, 40)]
-    inputs = [lines([len(rain), size, used], rain) for size, used, rain in summers]
+@family("bakers-shelf")
+def bakers_shelf(rng: Random) -> list[Draft]:
+    weeks = [(100, 30, [50, 20, 130, 0]), (10, 5, [0]), (10, 10, [10]), (10, 1, [11]), (50, 20, [20, 20, 20])]
+    weeks += [(5, 10, [5, 4, 20]), (1000, 1, [1000] * 40), (1, 1, [0, 1, 2, 0]), (30, 10, [25, 30, 25])]
+    weeks += [(20, 10, [9, 10, 11, 8, 1]), (20, 10, [15, 5, 4, 6])]
+    weeks += [(rng.randint(50, 300), rng.randint(40, 80), integers(rng, n, 0, 100)) for n in (6, 20, 40)]
+    inputs = [lines([len(fresh), size, wanted], fresh) for size, wanted, fresh in weeks]
     tale = """
-        A rain barrel is empty at first. Every day rain runs in; what does not fit flows over. In the evening Lou takes
-        u litres out for the garden, or all there is when there is less.
+        Every morning a baker puts fresh loaves on a shelf for s loaves; what finds no room goes to a school. On the day
+        u loaves are wanted. If there are fewer, all are sold. What is left stays for the next day.
         """
     form = """
             -----Input-----
-            The first line holds the number of days n (1 <= n <= 40), the size of the barrel and u (1 to 1000 litres
-            each), the second the n amounts of rain in litres (0 to 1000 each).
+            The first line holds the number of days n (1 <= n <= 40), s and u (1 to 1000 each), the second the n numbers
+            of fresh loaves (0 to 1000). The shelf is empty at first.
             """
     return [
         Draft(
             question=f"""
-            {tale.strip()} How much is in the barrel in the end?
+            {tale.strip()} How many go to the school?
             {form}
             -----Output-----
-            Print the litres in the barrel after the last evening.
+            Print the number of loaves.
             """,
             references=[
                 """
-                n, size, used = map(int, input().split())
-                water = 0
-                for rain in map(int, input().split()):
-                    water += rain
-                    if water > size:
-                        water = size
-                    water -= used
-                    if water < 0:
-                        water = 0
-                print(water)
+                n, size, wanted = map(int, input().split())
+                loaves = 0
+                given = 0
+                for fresh in map(int, input().split()):
+                    loaves += fresh
+                    if loaves > size:
+                        given += loaves - size
+                        loaves = size
+                    loaves -= min(wanted, loaves)
+                print(given)
                 """,
                 """
-                n, size, used = map(int, input().split())
-                water = 0
-                for rain in input().split():
-                    water = min(size, water + int(rain))
-                    water = max(0, water - used)
-                print(water)
+                n, size, wanted = map(int, input().split())
+                given = 0
+                room = size
+                for word in input().split():
+                    fresh = int(word)
+                    given += max(0, fresh - room)
+                    room = max(0, room - fresh)
+                    room = min(size, room + wanted)
+                print(given)
                 """,
             ],
             inputs=inputs,
@@ -371,34 +375,33 @@ def rain_barrel(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-            {tale.strip()} How much flows over?
+            {tale.strip()} On how many days are there too few?
             {form}
             -----Output-----
-            Print the litres that flow over in all.
+            Print the number of days on which fewer loaves are on the shelf than are wanted.
             """,
             references=[
                 """
-                n, size, used = map(int, input().split())
-                water = 0
-                lost = 0
-                for rain in map(int, input().split()):
-                    water += rain
-                    if water > size:
-                        lost += water - size
-                        water = size
-                    water -= min(used, water)
-                print(lost)
+                n, size, wanted = map(int, input().split())
+                loaves = 0
+                days = 0
+                for fresh in map(int, input().split()):
+                    loaves = min(size, loaves + fresh)
+                    if loaves < wanted:
+                        days += 1
+                        loaves = 0
+                    else:
+                        loaves -= wanted
+                print(days)
                 """,
                 """
-                n, size, used = map(int, input().split())
-                days = [int(x) for x in input().split()]
-                lost = 0
-                room = size
-                for rain in days:
-                    lost += max(0, rain - room)
-                    room = max(0, room - rain)
-                    room = min(size, room + used)
-                print(lost)
+                import sys
+
+                n, size, wanted, *fresh = map(int, sys.stdin.read().split())
+                left = [0]
+                for loaves in fresh:
+                    left.append(min(size, max(0, left[-1]) + loaves) - wanted)
+                print(sum(x < 0 for x in left))
                 """,
             ],
             inputs=inputs,
