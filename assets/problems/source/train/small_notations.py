@@ -419,7 +419,7 @@ def lengths_with_units(rng: Random) -> Draft:
 @family("mail-address")
 def mail_address(rng: Random) -> Draft:
     mails = ["ida@post.org", "ida.post.org", "", "@", "@a.b", "a@.b", "a@b.", "a@b", "a@b.c", "a@@b.c", "a@b@c.d"]
-    mails += ["a.b@c", ".@a.b.c", "a@..b", "a@b.c.d", "a@b.c@d"]
+    mails += ["a.b@c", "a@..b", "a@b.c@d"]
     mails += ["".join(rng.choice("ab.@") for _ in range(n)) for n in (6, 9)]
     return Draft(
         question="""
@@ -501,9 +501,9 @@ def colour_code(rng: Random) -> Draft:
 
 @family("atoms-in-a-formula")
 def atoms_in_a_formula(rng: Random) -> Draft:
-    formulas = ["C2H5OH", "H", "He", "O2", "H10", "NaCl", "HHe", "CO2", "Co2", "C12H22O11", "Fe2O3", "H999", "HOHOH3"]
+    formulas = ["C2H5OH", "H", "He", "O2", "H10", "NaCl", "HHe", "CO2", "Co2", "C12H22O11", "H999", "HOHOH3"]
     symbols = ["H", "He", "C", "Ca", "O", "N", "Na", "Cl", "S"]
-    for n in (2, 4, 7, 10):
+    for n in (2, 5, 10):
         formulas.append("".join(rng.choice(symbols) + rng.choice(["", str(rng.randint(2, 99))]) for _ in range(n)))
     return Draft(
         question="""
