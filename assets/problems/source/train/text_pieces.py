@@ -216,49 +216,57 @@ def ways_to_read(rng: Random) -> Draft:
     )
 
 
-@family("numbers-without-gaps")
-def numbers_without_gaps(rng: Random) -> Draft:
-    notes = ["2213", "0", "1", "9", "10", "20", "26", "27", "101", "110", "100", "06", "1" * 500]
-    notes += [_text(rng, n, "1112226") for n in (8, 500)]
+@family("pasted-pieces")
+def pasted_pieces(rng: Random) -> Draft:
+    texts = ["lalelulalelutra", "a", "aa", "abcdef", "abcabc", "abcdabcd", "abcdabcdabcd", "aaaaaaaaaaaa", "abcdeabcd"]
+    texts += ["aaaaaaaaaaaaaaaa", "xabcdyabcdzabcd", "abcdefgh" * 15, _text(rng, 120, "ab")]
+    stock = [_text(rng, n) for n in (3, 4, 5, 7)]
+    texts += ["".join(rng.choice(stock) for _ in range(n)) for n in (6, 17)]
     return Draft(
         question="""
-            In a secret note each letter was replaced by its place in the alphabet, 1 for a up to 26 for z, without
-            leading zeros, and the numbers were written without gaps. So 12 can mean ab or l. How many texts can a note
-            mean? Give the remainder of the number divided by 10^9 + 7.
+            A text is written from left to right. A key press that adds one letter takes 1 second. Instead, any piece
+            of the text written so far can be copied and pasted at its end, which takes 3 seconds, no matter how long
+            the piece is. Nothing is ever deleted. How many seconds does a text take at least?
 
             -----Input-----
-            One line with the note, 1 to 500 digits.
+            One line with the text, 1 to 120 lower-case letters.
 
             -----Output-----
-            Print the remainder; 0 when the note means nothing.
+            Print the smallest number of seconds.
             """,
         references=[
             """
-            note = input().strip()
-            n = len(note)
-            ways = [0] * (n + 1)
-            ways[0] = 1
-            for i in range(1, n + 1):
-                if note[i - 1] != "0":
-                    ways[i] += ways[i - 1]
-                if i >= 2 and 10 <= int(note[i - 2 : i]) <= 26:
-                    ways[i] += ways[i - 2]
-            print(ways[n] % (10**9 + 7))
+            text = input().strip()
+            n = len(text)
+            best = list(range(n + 1))
+            for done in range(n):
+                best[done + 1] = min(best[done + 1], best[done] + 1)
+                for end in range(done + 1, n + 1):
+                    if text[done:end] in text[:done]:
+                        best[end] = min(best[end], best[done] + 3)
+            print(best[n])
             """,
             """
-            note = input().strip()
-            before, now = 0, 1
-            last = "0"
-            for digit in note:
-                following = now if digit != "0" else 0
-                if last == "1" or (last == "2" and digit in "0123456"):
-                    following += before
-                before, now = now, following
-                last = digit
-            print(now % 1000000007)
+            from functools import lru_cache
+
+            text = input().strip()
+
+
+            @lru_cache(None)
+            def seconds(length):
+                if length == 0:
+                    return 0
+                best = seconds(length - 1) + 1
+                for start in range(1, length):
+                    if text[start:length] in text[:start]:
+                        best = min(best, seconds(start) + 3)
+                return best
+
+
+            print(seconds(len(text)))
             """,
         ],
-        inputs=[lines(note) for note in notes],
+        inputs=[lines(text) for text in texts],
         difficulty="competition",
     )
 
