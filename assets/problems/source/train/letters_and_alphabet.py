@@ -224,7 +224,7 @@ def missing_letters(rng: Random) -> Draft:
 @family("word-worth")
 def word_worth(rng: Random) -> Draft:
     words = ["cab", "a", "z", "m", "n", "aaaaaa", "aaaaaaa", "zzzzzz", "zzzzzzz", "mnmnmn", "mnmnmno", "y" * 20]
-    words += [_text(rng, n) for n in (5, 6, 7, 15)]
+    words += [_text(rng, n) for n in (5, 15)]
     return Draft(
         question="""
             In a word game a letter is worth as much as its place in the alphabet: a is worth 1, z is worth 26. A word
@@ -312,7 +312,7 @@ def letters_from_to(rng: Random) -> Draft:
 @family("letter-dial")
 def letter_dial(rng: Random) -> Draft:
     words = ["cab", "a", "z", "m", "n", "o", "an", "na", "azazaz", "nnn", "amzm", "b"]
-    words += [_text(rng, n) for n in (4, 9, 20, 50)]
+    words += [_text(rng, n) for n in (9, 50)]
     return Draft(
         question="""
             A label maker has a dial with the letters a to z in a circle, so that a follows after z. It shows a. To

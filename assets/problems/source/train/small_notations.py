@@ -110,7 +110,7 @@ def time_notes(rng: Random) -> list[Draft]:
 def version_numbers(rng: Random) -> list[Draft]:
     pairs = [["1.9.2", "1.10"], ["1", "1.0"], ["1.0", "1"], ["2", "1.99.99"], ["1.0.1", "1"], ["1", "1.0.0.1"]]
     pairs += [["0", "0"], ["3.2", "3.2"], ["9", "10"], ["1.2.3.4", "1.2.3.5"], ["5.0.0", "5.0"], ["0.10", "0.9.9"]]
-    for _ in range(4):
+    for _ in range(2):
         pairs.append([".".join(str(rng.randint(0, 12)) for _ in range(rng.randint(1, 4))) for _ in range(2)])
     releases = [["1.4.9", "minor"], ["1.4.9", "major"], ["1.4.9", "patch"], ["0.0.0", "patch"], ["0.0.0", "minor"]]
     releases += [["0.0.0", "major"], ["9.9.9", "major"], ["9.9.9", "minor"], ["99.99.99", "patch"]]
@@ -324,7 +324,7 @@ def printed_pages(rng: Random) -> list[Draft]:
 @family("checked-claims")
 def checked_claims(rng: Random) -> Draft:
     claims = ["17<20", "5<5", "5=5", "5>5", "9<10", "10<9", "9>10", "10>9", "100=10", "0=0", "0<1", "1000>999"]
-    claims += [f"{rng.randint(0, 1000)}{sign}{rng.randint(0, 1000)}" for sign in "<=>"]
+    claims += [f"{rng.randint(0, 1000)}{sign}{rng.randint(0, 1000)}" for sign in "<>"]
     return Draft(
         question="""
             A pupil writes claims like 17<20 on the board. Is the claim right?
@@ -420,7 +420,6 @@ def lengths_with_units(rng: Random) -> Draft:
 def mail_address(rng: Random) -> Draft:
     mails = ["ida@post.org", "ida.post.org", "", "@", "@a.b", "a@.b", "a@b.", "a@b", "a@b.c", "a@@b.c", "a@b@c.d"]
     mails += ["a.b@c", "a@..b", "a@b.c@d"]
-    mails += ["".join(rng.choice("ab.@") for _ in range(n)) for n in (6, 9)]
     return Draft(
         question="""
             A form accepts a mail address only if it has exactly one `@`, at least one character before it, and behind
@@ -503,7 +502,7 @@ def colour_code(rng: Random) -> Draft:
 def atoms_in_a_formula(rng: Random) -> Draft:
     formulas = ["C2H5OH", "H", "He", "O2", "H10", "NaCl", "HHe", "CO2", "Co2", "C12H22O11", "H999", "HOHOH3"]
     symbols = ["H", "He", "C", "Ca", "O", "N", "Na", "Cl", "S"]
-    for n in (2, 5, 10):
+    for n in (4, 10):
         formulas.append("".join(rng.choice(symbols) + rng.choice(["", str(rng.randint(2, 99))]) for _ in range(n)))
     return Draft(
         question="""

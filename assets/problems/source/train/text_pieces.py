@@ -113,7 +113,7 @@ def different_pieces(rng: Random) -> Draft:
 
 @family("wallpaper")
 def wallpaper(rng: Random) -> Draft:
-    bands = ["abcabcabc", "a", "aa", "ab", "aba", "abab", "aabaab", "aabaaba", "aaaaaab", "z" * 60, "abcdabc", "abaaba"]
+    bands = ["abcabcabc", "a", "aa", "ab", "aba", "abab", "aabaab", "aabaaba", "aaaaaab", "z" * 60, "abcdabc"]
     bands += [_text(rng, n, "ab") * k for n, k in ((4, 5), (10, 3), (29, 2))]
     return Draft(
         question="""
@@ -153,7 +153,7 @@ def wallpaper(rng: Random) -> Draft:
 @family("ways-to-read")
 def ways_to_read(rng: Random) -> Draft:
     calls = [("tea", "teeata"), ("a", "a"), ("a", "b"), ("ab", "a"), ("ab", "ba"), ("aa", "aaaa"), ("abc", "abc")]
-    calls += [("a" * 20, "a" * 200), ("a" * 3, "a" * 200), ("zz", "z"), ("ab", "aabb"), ("aba", "ababa")]
+    calls += [("a" * 20, "a" * 200), ("a" * 3, "a" * 200), ("ab", "aabb"), ("aba", "ababa")]
     calls += [(_text(rng, n, "ab"), _text(rng, m, "ab")) for n, m in ((2, 10), (8, 60), (15, 200))]
     return Draft(
         question="""
@@ -219,7 +219,7 @@ def ways_to_read(rng: Random) -> Draft:
 @family("pasted-pieces")
 def pasted_pieces(rng: Random) -> Draft:
     texts = ["lalelulalelutra", "a", "aa", "abcdef", "abcabc", "abcdabcd", "abcdabcdabcd", "aaaaaaaaaaaa", "abcdeabcd"]
-    texts += ["aaaaaaaaaaaaaaaa", "xabcdyabcdzabcd", "abcdefgh" * 15, _text(rng, 120, "ab")]
+    texts += ["xabcdyabcdzabcd", "abcdefgh" * 15, _text(rng, 120, "ab")]
     stock = [_text(rng, n) for n in (3, 4, 5, 7)]
     texts += ["".join(rng.choice(stock) for _ in range(n)) for n in (6, 17)]
     return Draft(
@@ -328,7 +328,7 @@ def forbidden_pairs(rng: Random) -> Draft:
 
 @family("file-mask")
 def file_mask(rng: Random) -> Draft:
-    calls = [["p*.tx?", "plan.txt"], ["p*.tx?", "plan.tx"], ["*", ""], ["?", ""], ["", ""], ["", "a"], ["*", "abc"]]
+    calls = [["p*.tx?", "plan.txt"], ["p*.tx?", "plan.tx"], ["*", ""], ["?", ""], ["", ""], ["", "a"]]
     calls += [
         ["a*b*c", "axbbc"],
         ["a*b*c", "acb"],
@@ -337,7 +337,7 @@ def file_mask(rng: Random) -> Draft:
         ["*ab", "aab"],
         ["*ab?", "abab"],
     ]
-    calls += [["*a*b*", _text(rng, 40, "abc")], ["*aab*ab?ba*", _text(rng, 40, "ab")], ["a", "b"]]
+    calls += [["*a*b*", _text(rng, 40, "abc")], ["*aab*ab?ba*", _text(rng, 40, "ab")]]
     return Draft(
         question="""
             In a mask for file names `?` stands for exactly one character and `*` for any number of characters, also
@@ -385,7 +385,7 @@ def file_mask(rng: Random) -> Draft:
 
 @family("letters-struck-out")
 def letters_struck_out(rng: Random) -> Draft:
-    words = [("market", 3), ("a", 0), ("ab", 1), ("ba", 1), ("abc", 0), ("abc", 2), ("cba", 2), ("aaaa", 2), ("aba", 1)]
+    words = [("market", 3), ("a", 0), ("ab", 1), ("ba", 1), ("abc", 2), ("cba", 2), ("aaaa", 2), ("aba", 1)]
     words += [("bbab", 1), ("z" * 999 + "a", 999)]
     words += [(_text(rng, n, "abcd"), k) for n, k in ((10, 4), (50, 20))] + [(_text(rng, 1000), k) for k in (10, 300)]
     return Draft(
