@@ -190,60 +190,6 @@ def against_the_average(rng: Random) -> list[Draft]:
     ]
 
 
-@family("most-changing-town")
-def most_changing_town(rng: Random) -> Draft:
-    towns = ["oslo", "rome", "bonn", "lima", "kiel", "york"]
-    logs = [[("rome", 12), ("oslo", -5), ("rome", 20), ("oslo", 1), ("bonn", 9)], [("lima", 30)]]
-    logs += [[("lima", 30), ("kiel", -3)], [("kiel", 5), ("york", 8), ("kiel", 8), ("york", 5)], [("rome", 0)] * 60]
-    logs += [[("york", -40), ("rome", 3), ("york", 40)], [("oslo", 4), ("bonn", 4), ("oslo", 6), ("bonn", 1)]]
-    logs += [
-        [("bonn", 1), ("oslo", 4), ("bonn", 4), ("oslo", 1), ("bonn", 2)],
-        [("york", -7), ("kiel", -8), ("york", -8)],
-    ]
-    for n, m, size in ((6, 2, 9), (15, 4, 20), (40, 6, 40), (60, 6, 12)):
-        logs.append([(rng.choice(towns[:m]), rng.randint(-size, size)) for _ in range(n)])
-    return Draft(
-        question="""
-            Weather stations report temperatures. In which town do the highest and the lowest of its temperatures
-            differ most? If several towns are equal, take the one that comes first in the alphabet.
-
-            -----Input-----
-            The first line holds n (1 <= n <= 60). Each of the next n lines holds a town of 4 lower-case letters and a
-            temperature from -40 to 40.
-
-            -----Output-----
-            Print the town and the difference.
-            """,
-        references=[
-            """
-            n = int(input())
-            reports = {}
-            for _ in range(n):
-                town, degrees = input().split()
-                reports.setdefault(town, []).append(int(degrees))
-            best, most = "", -1
-            for town in sorted(reports):
-                change = max(reports[town]) - min(reports[town])
-                if change > most:
-                    best, most = town, change
-            print(best, most)
-            """,
-            """
-            low, high = {}, {}
-            for _ in range(int(input())):
-                town, degrees = input().split()
-                degrees = int(degrees)
-                low[town] = min(low.get(town, degrees), degrees)
-                high[town] = max(high.get(town, degrees), degrees)
-            town = min(low, key=lambda t: (low[t] - high[t], t))
-            print(town, high[town] - low[town])
-            """,
-        ],
-        inputs=[lines(len(log), *log) for log in logs],
-        difficulty="interview",
-    )
-
-
 @family("weighted-marks")
 def weighted_marks(rng: Random) -> Draft:
     rows = [

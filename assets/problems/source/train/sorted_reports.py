@@ -20,8 +20,8 @@ def choir_in_rows(rng: Random) -> Draft:
         choirs.append([(name, rng.randint(1, rows), rng.randint(low, 171)) for name in rng.sample(NAMES, n)])
     return Draft(
         question="""
-            A choir enters the stage: first row 1, then row 2 and so on; within a row the tallest first, and those who
-            are equally tall by name, in alphabetical order. List the names.
+            A choir enters the stage: row 1, then row 2 and so on; within a row the tallest first, and the equally tall
+            in the alphabetical order of their names.
 
             -----Input-----
             The first line holds n (1 <= n <= 12). Each of the next n lines holds a name of 3 or 4 lower-case letters, a
@@ -107,48 +107,6 @@ def oldest_first(rng: Random) -> Draft:
     )
 
 
-@family("families-first")
-def families_first(rng: Random) -> Draft:
-    queues = [[("emil", 0), ("dora", 2), ("abel", 0), ("carl", 1)], [("fay", 0)], [("fay", 3)]]
-    queues += [[("gus", 0), ("fay", 1)], [("gus", 1), ("fay", 0)], [("gus", 1), ("fay", 5)], [("ivo", 0), ("hana", 0)]]
-    queues += [[(name, rng.choice([0, 0, 1, 2, 5])) for name in rng.sample(NAMES, n)] for n in (4, 6, 9, 12, 12)]
-    return Draft(
-        question="""
-            People queue for a ferry. Those who bring children may board first, then all the others. Apart from that,
-            everybody boards in the order of the queue.
-
-            -----Input-----
-            The first line holds n (1 <= n <= 12). Each of the next n lines holds a name of 3 or 4 lower-case letters
-            and the number of children that the person brings, 0 to 5.
-
-            -----Output-----
-            Print the names in the order of boarding in one line.
-            """,
-        references=[
-            """
-            n = int(input())
-            families = []
-            others = []
-            for _ in range(n):
-                name, children = input().split()
-                if int(children) > 0:
-                    families.append(name)
-                else:
-                    others.append(name)
-            print(*families, *others)
-            """,
-            """
-            n = int(input())
-            queue = [input().split() for _ in range(n)]
-            queue.sort(key=lambda person: person[1] == "0")
-            print(" ".join(name for name, children in queue))
-            """,
-        ],
-        inputs=[lines(len(queue), *queue) for queue in queues],
-        difficulty="introductory",
-    )
-
-
 @family("nearest-first")
 def nearest_first(rng: Random) -> Draft:
     cases = [
@@ -169,8 +127,8 @@ def nearest_first(rng: Random) -> Draft:
             smaller number comes first.
 
             -----Input-----
-            The first line holds n and x (1 <= n <= 40), the second n different numbers of houses. All houses have
-            numbers from 1 to 1000; the distance is the difference of the numbers.
+            The first line holds n and x (1 <= n <= 40), the second n different numbers of houses. All numbers are from
+            1 to 1000; the distance is their difference.
 
             -----Output-----
             Print the houses in the order of the visits in one line.

@@ -133,9 +133,9 @@ def longest_pause(rng: Random) -> Draft:
     rows += [rng.sample(range(1440), n) for n in (3, 6, 15, 40, 60)]
     return Draft(
         question="""
-            A signalman notes in which minutes of the day trains pass, but not in order. In the longest time between a
-            train and the next one he has his lunch. Between which trains is that? If several times are equally long,
-            take the earliest.
+            A signalman notes in which minutes of the day trains pass, in no order. He has lunch in the longest time
+            between a train and the next one. Between which trains is that? If several times are equally long, take the
+            earliest.
 
             -----Input-----
             The first line holds n (2 <= n <= 60), the second n different integers from 0 to 1439. The times before the
@@ -275,8 +275,8 @@ def cut_the_chain(rng: Random) -> Draft:
     rows += [integers(rng, n, 1, high) for n, high in ((4, 6), (8, 20), (30, 100), (80, 100))]
     return Draft(
         question="""
-            Two sisters inherit a chain of pearls. They cut it at one place, so that the values of the two parts differ
-            as little as possible. If several cuts are equally good, they make the one with the shorter left part.
+            Two sisters cut a chain of pearls at one place, so that the values of the two parts differ as little as
+            possible. Of equally good cuts they make the one with the shortest left part.
 
             -----Input-----
             The first line holds n (2 <= n <= 80), the second the values of the pearls from left to right, from 1 to
@@ -375,7 +375,7 @@ def view_ahead(rng: Random) -> Draft:
     return Draft(
         question="""
             People stand in a row, one behind the other, and all look to the front. Each person sees the back of the
-            nearest taller person in front, or the stage if nobody in front is taller. Whom do they see?
+            nearest taller person in front, or the stage if nobody there is taller.
 
             -----Input-----
             The first line holds n (1 <= n <= 60), the second the heights, from 1 to 200, of persons 1 to n; person 1
@@ -486,9 +486,9 @@ def as_many_of_both(rng: Random) -> Draft:
     rows.append([int(x > 1) for x in integers(rng, 400, 0, 3)])
     return Draft(
         question="""
-            Red (0) and white (1) roses grow along a hedge. A gardener wants to cut a piece of the hedge without gaps
-            that holds as many red as white roses. How many roses has the longest such piece, and with which rose,
-            counted from 1, does it begin? Of equally long pieces take the first.
+            Red (0) and white (1) roses grow along a hedge. Find the longest piece of the hedge with as many red as
+            white roses: how many roses has it, and with which rose, counted from 1, does it begin? Of equally long
+            pieces take the first.
 
             -----Input-----
             The first line holds n (1 <= n <= 400), the second n numbers 0 or 1.

@@ -386,10 +386,8 @@ def equally_often(rng: Random) -> Draft:
         references=[
             """
             def tame(throws):
-                counts = {}
-                for value in throws:
-                    counts[value] = counts.get(value, 0) + 1
-                return len(set(counts.values())) <= 1
+                times = {throws.count(value) for value in throws}
+                return len(times) <= 1
             """,
             """
             def tame(throws):
@@ -433,9 +431,7 @@ def rarest_bird(rng: Random) -> Draft:
             """,
             """
             def rarest(birds):
-                counts = {}
-                for bird in birds:
-                    counts[bird] = counts.get(bird, 0) + 1
+                counts = {bird: birds.count(bird) for bird in birds}
                 fewest = min(counts.values())
                 return min(bird for bird in counts if counts[bird] == fewest)
             """,

@@ -4,8 +4,6 @@ from random import Random
 
 from evaluation.problem_set import Draft, family, integers, lines
 
-NAMES = ["ada", "bram", "cora", "dirk", "elsa", "fred", "gina", "hugo", "inge", "jan"]
-
 
 @family("two-hikes")
 def two_hikes(rng: Random) -> list[Draft]:
@@ -15,11 +13,11 @@ def two_hikes(rng: Random) -> list[Draft]:
         pairs.append((rng.sample(range(1, high + 1), n), rng.sample(range(1, high + 1), m)))
     inputs = [lines(len(a), a, len(b), b) for a, b in pairs]
     story = """
-        The huts of a mountain range have numbers. Two friends list the huts in which they have slept. {question}
+        Mountain huts have numbers. Two friends list the huts in which they have slept. {question}
 
         -----Input-----
         The first line holds n (1 <= n <= 50), the second n different numbers from 1 to 200. Lines three and four hold
-        the other list in the same way.
+        the other list.
 
         -----Output-----
         Print the numbers of {answer} in ascending order in one line{empty}.
@@ -330,114 +328,6 @@ def added_stocks(rng: Random) -> Draft:
     )
 
 
-@family("crews-of-boats")
-def crews_of_boats(rng: Random) -> Draft:
-    calls = [[{"bram": "pike", "ada": "eel", "cora": "pike"}], [{}], [{"ada": "eel"}], [{"jan": "eel", "ada": "eel"}]]
-    calls += [[{"hugo": "carp", "fred": "eel", "dirk": "pike"}], [dict.fromkeys(reversed(NAMES), "perch")]]
-    for n, boats in ((3, 2), (5, 2), (7, 3), (9, 4), (10, 3)):
-        calls.append([{name: rng.choice(["pike", "eel", "carp", "perch"][:boats]) for name in rng.sample(NAMES, n)}])
-    return Draft(
-        question="""
-            Write a function `crews(boat_of)` that gets a dictionary from the name of a sailor to the name of the boat,
-            and returns a dictionary from each boat to the list of its sailors in alphabetical order.
-
-            There are 0 to 10 sailors. All names have 3 to 5 lower-case letters. The order of the boats does not matter.
-            """,
-        references=[
-            """
-            def crews(boat_of):
-                result = {}
-                for sailor in sorted(boat_of):
-                    boat = boat_of[sailor]
-                    if boat not in result:
-                        result[boat] = []
-                    result[boat].append(sailor)
-                return result
-            """,
-            """
-            def crews(boat_of):
-                boats = set(boat_of.values())
-                return {boat: sorted(name for name in boat_of if boat_of[name] == boat) for boat in boats}
-            """,
-            """
-            def crews(boat_of):
-                result = {}
-                for sailor, boat in sorted(boat_of.items()):
-                    result.setdefault(boat, []).append(sailor)
-                return result
-            """,
-        ],
-        inputs=calls,
-        difficulty="interview",
-        fn_name="crews",
-        starter_code="def crews(boat_of):\n",
-    )
-
-
-@family("changed-stock")
-def changed_stock(rng: Random) -> Draft:
-    goods = ["axe", "bag", "cup", "dye", "egg", "fan", "gem", "hat", "ink", "jar"]
-    pairs = [({"hat": 5, "cup": 2, "bag": 1}, {"cup": 2, "hat": 7, "axe": 3}), ({"hat": 1}, {"hat": 1})]
-    pairs += [({"hat": 1}, {"cup": 1}), ({"gem": 9, "ink": 1}, {"ink": 1}), ({"jar": 100}, {"jar": 1, "dye": 2})]
-    pairs += [({"fan": 2, "egg": 3}, {"egg": 2, "fan": 3}), ({"axe": 1, "bag": 2}, {"bag": 2, "axe": 1})]
-    for n, m, high in ((3, 5, 2), (6, 6, 3), (8, 7, 100), (10, 10, 2)):
-        before = {name: rng.randint(1, high) for name in rng.sample(goods, n)}
-        pairs.append((before, {name: rng.randint(1, high) for name in rng.sample(goods, m)}))
-    return Draft(
-        question="""
-            A shop counts its goods in the morning and in the evening. Report what has changed. Goods that are missing
-            in a count were there 0 times.
-
-            -----Input-----
-            The first line holds n (1 <= n <= 10). Each of the next n lines holds a name of 3 lower-case letters and a
-            number from 1 to 100. Then the evening's count follows in the same way. No name occurs twice in a count.
-
-            -----Output-----
-            For each of the goods with different numbers print a line with its name and the change with its sign, like
-            hat +2 or cup -1, in alphabetical order; print NO CHANGE if there are none.
-            """,
-        references=[
-            """
-            def read():
-                count = {}
-                for _ in range(int(input())):
-                    name, number = input().split()
-                    count[name] = int(number)
-                return count
-
-
-            morning = read()
-            evening = read()
-            if morning == evening:
-                print("NO CHANGE")
-            for name in sorted(set(morning) | set(evening)):
-                change = evening.get(name, 0) - morning.get(name, 0)
-                if change != 0:
-                    print(name, f"{change:+}")
-            """,
-            """
-            changes = {}
-            for sign in (-1, 1):
-                for _ in range(int(input())):
-                    name, number = input().split()
-                    changes[name] = changes.get(name, 0) + sign * int(number)
-            found = False
-            for name, change in sorted(changes.items()):
-                if change > 0:
-                    print(f"{name} +{change}")
-                    found = True
-                elif change < 0:
-                    print(f"{name} {change}")
-                    found = True
-            if not found:
-                print("NO CHANGE")
-            """,
-        ],
-        inputs=[lines(len(a), *a.items(), len(b), *b.items()) for a, b in pairs],
-        difficulty="interview",
-    )
-
-
 @family("fitting-box")
 def fitting_box(rng: Random) -> Draft:
     pairs = [([5, 12, 8], [6, 12, 13, 1]), ([1], [1]), ([1], [2]), ([10**6], [10**6]), ([3, 3, 7], [3, 4, 7, 8])]
@@ -450,8 +340,8 @@ def fitting_box(rng: Random) -> Draft:
             size is at least that of the gift.
 
             -----Input-----
-            The first line holds n (1 <= n <= 100), the second the n sizes of the boxes in any order. The third holds m
-            (1 <= m <= 100), the fourth the sizes of the gifts. All sizes are integers from 1 to 10^6.
+            The first line holds n (1 <= n <= 100), the second the sizes of the boxes in any order; then m (1 <= m <=
+            100) and the gifts' sizes follow likewise. All sizes are integers from 1 to 10^6.
 
             -----Output-----
             Print for each gift the size of its box, or - if no box is large enough, in one line.
@@ -502,8 +392,8 @@ def skis_for_children(rng: Random) -> Draft:
         cases.append((d, integers(rng, n, low, high), integers(rng, m, low, high)))
     return Draft(
         question="""
-            A ski school lends skis to children. A pair of skis suits a child if its length and the child's height
-            differ by at most d. Each child gets at most one pair. How many children can get skis that suit them?
+            A pair of skis suits a child if its length and the child's height differ by at most d. How many children can
+            get a pair of their own that suits them?
 
             -----Input-----
             The first line holds n, m and d (1 <= n, m <= 60, 0 <= d <= 20), the second the heights of the n children,
@@ -590,61 +480,4 @@ def counted_for_each(rng: Random) -> Draft:
         difficulty="introductory",
         fn_name="seen",
         starter_code="def seen(buses, asked):\n",
-    )
-
-
-@family("rooms-of-guests")
-def rooms_of_guests(rng: Random) -> Draft:
-    cases = [([("ada", 12), ("bram", 7), ("cora", 12)], ["bram", "inge", "ada"]), ([("jan", 1)], ["jan"])]
-    cases += [([("jan", 1)], ["ada"]), ([("ada", 100), ("jan", 99)], ["jan", "jan", "ada", "hugo", "jan"])]
-    cases += [([("gina", 5), ("hugo", 5)], ["hugo", "gina"])]
-    for n, m in ((2, 4), (5, 3), (5, 10), (8, 15), (10, 20)):
-        guests = [(name, rng.randint(1, 100)) for name in rng.sample(NAMES, n)]
-        cases.append((guests, [rng.choice(NAMES) for _ in range(m)]))
-    return Draft(
-        question="""
-            At the desk of a hotel the porter looks up in which room a guest lives.
-
-            -----Input-----
-            The first line holds the number of guests n and the number of questions m (1 <= n <= 10, 1 <= m <= 20).
-            Each of the next n lines holds a name and a room from 1 to 100; no name occurs twice. Then m lines follow,
-            each with a name. Names have 3 to 4 lower-case letters.
-
-            -----Output-----
-            Print for each question a line with the room, or UNKNOWN if there is no such guest.
-            """,
-        references=[
-            """
-            n, m = map(int, input().split())
-            rooms = {}
-            for _ in range(n):
-                name, room = input().split()
-                rooms[name] = room
-            for _ in range(m):
-                name = input()
-                if name in rooms:
-                    print(rooms[name])
-                else:
-                    print("UNKNOWN")
-            """,
-            """
-            n, m = map(int, input().split())
-            rooms = dict(input().split() for _ in range(n))
-            for _ in range(m):
-                print(rooms.get(input(), "UNKNOWN"))
-            """,
-            """
-            n, m = map(int, input().split())
-            guests = [input().split() for _ in range(n)]
-            for _ in range(m):
-                asked = input()
-                answer = "UNKNOWN"
-                for name, room in guests:
-                    if name == asked:
-                        answer = room
-                print(answer)
-            """,
-        ],
-        inputs=[lines([len(guests), len(asked)], *guests, *asked) for guests, asked in cases],
-        difficulty="introductory",
     )
