@@ -612,16 +612,15 @@ def bingo_card(rng: Random) -> Draft:
         games.append((card, rng.sample(range(1, top + 1), calls)))
     return Draft(
         question="""
-            A bingo card has n rows and n columns of different numbers. Numbers are called, and those on the card are
-            crossed out. After which call is a whole row or a whole column crossed out for the first time?
+            A bingo card has n rows and n columns of different numbers. Numbers that are called are crossed out. After
+            which call is a whole row or column crossed out for the first time?
 
             -----Input-----
-            The first line holds n (1 <= n <= 5). Each of the next n lines holds n integers from 1 to 50. Then comes a
-            line
-            with the called numbers, 1 to 50 different integers from 1 to 50.
+            The first line holds n (1 <= n <= 5). Each of the next n lines holds n integers from 1 to 50. The last line
+            holds the calls, 1 to 50 different integers from 1 to 50.
 
             -----Output-----
-            Print the number of that call, counted from 1, or 0 when it does not happen.
+            Print the number of that call, counted from 1, or 0.
             """,
         references=[
             """

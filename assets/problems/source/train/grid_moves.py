@@ -130,8 +130,8 @@ def dropped_discs(rng: Random) -> Draft:
     return Draft(
         question="""
             Two players, X and O, in turn drop a disc into a column of a rack; X begins. It falls on the ground or on
-            the discs below. A disc for a full column is thrown away, and the other player goes on. How does the rack
-            look in the end?
+            the discs below. A disc for a full column is thrown away, and the other player goes on. Draw the rack at the
+            end.
 
             -----Input-----
             The first line holds the height h, the width w and the number of discs m (1 <= h, w <= 8, 1 <= m <= 60), the
