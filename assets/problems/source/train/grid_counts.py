@@ -620,7 +620,7 @@ def bingo_card(rng: Random) -> Draft:
             holds the calls, 1 to 50 different integers from 1 to 50.
 
             -----Output-----
-            Print the number of that call, counted from 1, or 0.
+            Print the number of that call, counted from 1, or 0 if there is none.
             """,
         references=[
             """
