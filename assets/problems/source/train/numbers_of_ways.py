@@ -1,0 +1,543 @@
+"""In how many ways: pairs, sums, heaps and codes are counted."""
+
+from random import Random
+
+from evaluation.problem_set import Draft, family, lines
+
+
+@family("two-odd-dice")
+def two_odd_dice(rng: Random) -> list[Draft]:
+    sums = [(6, 4, 5), (1, 1, 2), (1, 1, 3), (6, 6, 7), (6, 6, 2), (6, 6, 12), (6, 6, 13), (100, 100, 101)]
+    sums += [(100, 3, 103), (3, 100, 4), (100, 100, 200)]
+    sums += [(rng.randint(20, 100), rng.randint(20, 100), rng.randint(10, 150)) for _ in range(3)]
+    products = [(6, 4, 6), (1, 1, 1), (1, 9, 9), (1, 9, 8), (9, 1, 10), (100, 100, 10000), (100, 100, 9999), (6, 6, 1)]
+    products += [(2, 2, 2), (100, 100, 2), (3, 50, 60)]
+    products += [(rng.randint(20, 100), rng.randint(20, 100), rng.randint(10, 5000)) for _ in range(3)]
+    return [
+        Draft(
+            question="""
+                A red die shows 1 to a, a blue die shows 1 to b. In how many ways can they fall so that the two numbers
+                add up to s? Red 1 with blue 2 is another way than red 2 with blue 1.
+
+                -----Input-----
+                One line with a, b and s (1 <= a, b <= 100, 2 <= s <= 200).
+
+                -----Output-----
+                Print the number of ways.
+                """,
+            references=[
+                """
+                a, b, s = map(int, input().split())
+                ways = 0
+                for red in range(1, a + 1):
+                    blue = s - red
+                    if 1 <= blue <= b:
+                        ways += 1
+                print(ways)
+                """,
+                """
+                a, b, s = map(int, input().split())
+                ways = 0
+                for red in range(1, a + 1):
+                    for blue in range(1, b + 1):
+                        if red + blue == s:
+                            ways += 1
+                print(ways)
+                """,
+                """
+                a, b, s = map(int, input().split())
+                lowest = max(1, s - b)
+                highest = min(a, s - 1)
+                print(max(0, highest - lowest + 1))
+                """,
+            ],
+            inputs=[lines(case) for case in sums],
+            difficulty="introductory",
+        ),
+        Draft(
+            question="""
+                A gardener lays out beds with whole side lengths: from 1 to a metres from north to south, and from 1 to
+                b metres from west to east. A bed may cover at most p square metres. How many beds are possible? A bed
+                of 1 by 2 metres is another one than a bed of 2 by 1 metres.
+
+                -----Input-----
+                One line with a, b and p (1 <= a, b <= 100, 1 <= p <= 10000).
+
+                -----Output-----
+                Print the number of possible beds.
+                """,
+            references=[
+                """
+                a, b, p = map(int, input().split())
+                beds = 0
+                for north in range(1, a + 1):
+                    for west in range(1, b + 1):
+                        if north * west <= p:
+                            beds += 1
+                print(beds)
+                """,
+                """
+                a, b, p = map(int, input().split())
+                print(sum(min(b, p // side) for side in range(1, a + 1)))
+                """,
+            ],
+            inputs=[lines(case) for case in products],
+            difficulty="introductory",
+        ),
+    ]
+
+
+@family("clinking-glasses")
+def clinking_glasses(rng: Random) -> Draft:
+    calls = [[2, 3, 1], [0, 0, 0], [1, 0, 0], [1, 1, 0], [0, 1, 1], [1, 0, 1], [1, 1, 1], [100, 100, 100], [100, 0, 99]]
+    calls += [[rng.randint(2, 100) for _ in range(3)] for _ in range(3)]
+    return Draft(
+        question="""
+            At a party a, b and c guests sit at three tables. Every guest clinks glasses once with each guest of the
+            other two tables, but with nobody of the own table. Write a function `clinks(a, b, c)` that returns how
+            often two glasses clink.
+
+            0 <= a, b, c <= 100.
+            """,
+        references=[
+            """
+            def clinks(a, b, c):
+                return a * b + b * c + a * c
+            """,
+            """
+            def clinks(a, b, c):
+                def pairs(n):
+                    return n * (n - 1) // 2
+
+                return pairs(a + b + c) - pairs(a) - pairs(b) - pairs(c)
+            """,
+            """
+            def clinks(a, b, c):
+                guests = a + b + c
+                total = 0
+                for table in (a, b, c):
+                    total += table * (guests - table)
+                return total // 2
+            """,
+        ],
+        inputs=calls,
+        difficulty="introductory",
+        fn_name="clinks",
+        starter_code="def clinks(a, b, c):\n",
+    )
+
+
+@family("many-dice")
+def many_dice(rng: Random) -> Draft:
+    cases = [
+        (3, 6, 5),
+        (1, 1, 1),
+        (1, 6, 6),
+        (1, 6, 7),
+        (2, 6, 1),
+        (2, 6, 12),
+        (2, 6, 13),
+        (40, 20, 420),
+        (40, 20, 800),
+    ]
+    cases += [(40, 1, 40), (40, 20, 40), (2, 2, 3)]
+    cases += [(rng.randint(10, 40), rng.randint(4, 20), rng.randint(50, 200)) for _ in range(2)]
+    return Draft(
+        question="""
+            n dice of different colours show the numbers 1 to k each. In how many ways can they fall so that all numbers
+            add up to s? Give the remainder of the number divided by 10^9 + 7.
+
+            -----Input-----
+            One line with n, k and s (1 <= n <= 40, 1 <= k <= 20, 1 <= s <= 800).
+
+            -----Output-----
+            Print the remainder.
+            """,
+        references=[
+            """
+            n, k, s = map(int, input().split())
+            ways = [1] + [0] * s
+            for _ in range(n):
+                following = [0] * (s + 1)
+                for total in range(s + 1):
+                    for face in range(1, min(k, total) + 1):
+                        following[total] += ways[total - face]
+                ways = following
+            print(ways[s] % (10**9 + 7))
+            """,
+            """
+            MOD = 10**9 + 7
+            n, k, s = map(int, input().split())
+            ways = {0: 1}
+            for _ in range(n):
+                following = {}
+                for total, count in ways.items():
+                    for face in range(1, k + 1):
+                        following[total + face] = (following.get(total + face, 0) + count) % MOD
+                ways = following
+            print(ways.get(s, 0))
+            """,
+            """
+            from functools import lru_cache
+
+
+            @lru_cache(maxsize=None)
+            def ways(dice, total):
+                if dice == 0:
+                    return int(total == 0)
+                if total < dice or total > dice * k:
+                    return 0
+                return sum(ways(dice - 1, total - face) for face in range(1, k + 1))
+
+
+            n, k, s = map(int, input().split())
+            print(ways(n, s) % (10**9 + 7))
+            """,
+        ],
+        inputs=[lines(case) for case in cases],
+        difficulty="competition",
+    )
+
+
+@family("growing-groups")
+def growing_groups(rng: Random) -> Draft:
+    numbers = [15, 1, 2, 3, 5, 6, 8, 9, 45, 1024, 1575, 2000] + [rng.randint(100, 1999) for _ in range(2)]
+    return Draft(
+        question="""
+            n cooks work in two or more groups. The first group has one or more cooks, and every further group has
+            exactly one cook more than the group before it. In how many ways can the sizes of the groups be chosen? For
+            n = 9 there are two: 4 + 5 and 2 + 3 + 4.
+
+            -----Input-----
+            One line with n (1 <= n <= 2000).
+
+            -----Output-----
+            Print the number of ways.
+            """,
+        references=[
+            """
+            n = int(input())
+            ways = 0
+            for first in range(1, n):
+                total = first
+                size = first
+                while total < n:
+                    size += 1
+                    total += size
+                if total == n:
+                    ways += 1
+            print(ways)
+            """,
+            """
+            n = int(input())
+            ways = 0
+            groups = 2
+            while groups * (groups + 1) // 2 <= n:
+                rest = n - groups * (groups - 1) // 2
+                if rest % groups == 0:
+                    ways += 1
+                groups += 1
+            print(ways)
+            """,
+        ],
+        inputs=[lines(n) for n in numbers],
+        difficulty="interview",
+    )
+
+
+@family("three-different-cards")
+def three_different_cards(rng: Random) -> Draft:
+    cases = [
+        (6, 10),
+        (3, 6),
+        (3, 5),
+        (3, 7),
+        (4, 6),
+        (60, 6),
+        (60, 177),
+        (60, 178),
+        (60, 200),
+        (5, 1),
+        (4, 9),
+        (60, 91),
+    ]
+    cases += [(rng.randint(10, 60), rng.randint(12, 100)) for _ in range(2)]
+    return Draft(
+        question="""
+            A box holds one card for each number from 1 to m. Somebody draws three cards at once. How many different
+            draws have the sum s? The order of the three cards does not matter.
+
+            -----Input-----
+            One line with m and s (3 <= m <= 60, 1 <= s <= 200).
+
+            -----Output-----
+            Print the number of draws.
+            """,
+        references=[
+            """
+            m, s = map(int, input().split())
+            draws = 0
+            for low in range(1, m + 1):
+                for middle in range(low + 1, m + 1):
+                    high = s - low - middle
+                    if middle < high <= m:
+                        draws += 1
+            print(draws)
+            """,
+            """
+            from itertools import combinations
+
+            m, s = map(int, input().split())
+            print(sum(sum(cards) == s for cards in combinations(range(1, m + 1), 3)))
+            """,
+            """
+            def draws(cards, highest, total):
+                if cards == 0:
+                    return 1 if total == 0 else 0
+                count = 0
+                for card in range(1, min(highest, total) + 1):
+                    count += draws(cards - 1, card - 1, total - card)
+                return count
+
+
+            m, s = map(int, input().split())
+            print(draws(3, m, s))
+            """,
+        ],
+        inputs=[lines(case) for case in cases],
+        difficulty="interview",
+    )
+
+
+@family("stones-in-heaps")
+def stones_in_heaps(rng: Random) -> Draft:
+    cases = [(6, 3), (1, 1), (1, 2), (5, 5), (5, 6), (5, 1), (5, 2), (200, 200), (200, 1), (200, 14), (199, 2), (7, 4)]
+    cases += [(rng.randint(50, 200), rng.randint(3, 20)) for _ in range(2)]
+    return Draft(
+        question="""
+            n equal stones are laid in k heaps, and no heap is empty. Only the sizes of the heaps count, not their
+            order: 3 stones make 2 heaps in one way, 1 + 2. In how many ways can the sizes be chosen? Give the remainder
+            of the number divided by 10^9 + 7.
+
+            -----Input-----
+            One line with n and k (1 <= n, k <= 200).
+
+            -----Output-----
+            Print the remainder. It is 0 when there are too few stones.
+            """,
+        references=[
+            """
+            n, k = map(int, input().split())
+            ways = [[0] * (k + 1) for _ in range(n + 1)]
+            ways[0][0] = 1
+            for stones in range(1, n + 1):
+                for heaps in range(1, min(stones, k) + 1):
+                    one_has_a_single_stone = ways[stones - 1][heaps - 1]
+                    all_have_more = ways[stones - heaps][heaps]
+                    ways[stones][heaps] = one_has_a_single_stone + all_have_more
+            print(ways[n][k] % (10**9 + 7))
+            """,
+            """
+            from functools import lru_cache
+
+
+            @lru_cache(maxsize=None)
+            def ways(stones, heaps):
+                if heaps == 0 or stones < heaps:
+                    return int(stones == heaps)
+                return ways(stones - 1, heaps - 1) + ways(stones - heaps, heaps)
+
+
+            n, k = map(int, input().split())
+            print(ways(n, k) % (10**9 + 7))
+            """,
+            """
+            n, k = map(int, input().split())
+            rest = n - k
+            ways = [1] + [0] * max(rest, 0)
+            for size in range(1, k + 1):
+                for total in range(size, rest + 1):
+                    ways[total] += ways[total - size]
+            print(ways[rest] % (10**9 + 7) if rest >= 0 else 0)
+            """,
+        ],
+        inputs=[lines(case) for case in cases],
+        difficulty="competition",
+    )
+
+
+@family("never-below-the-sea")
+def never_below_the_sea(rng: Random) -> Draft:
+    cases = [
+        (4, 0),
+        (1, 1),
+        (1, 0),
+        (2, 0),
+        (2, 2),
+        (3, 1),
+        (3, 2),
+        (5, 6),
+        (60, 0),
+        (60, 60),
+        (59, 1),
+        (60, 10),
+        (4, 2),
+    ]
+    cases += [(n, n - 2 * rng.randint(1, n // 2)) for n in (17, 40)]
+    return Draft(
+        question="""
+            A bird starts at sea level. In each of n seconds it rises or falls by one metre, but it never flies below
+            the sea. In how many ways can it fly so that it is h metres high in the end?
+
+            -----Input-----
+            One line with n and h (1 <= n <= 60, 0 <= h <= 60).
+
+            -----Output-----
+            Print the number of ways.
+            """,
+        references=[
+            """
+            n, h = map(int, input().split())
+            ways = [1] + [0] * 61
+            for _ in range(n):
+                following = [0] * 62
+                for height in range(61):
+                    following[height + 1] += ways[height]
+                    if height > 0:
+                        following[height - 1] += ways[height]
+                ways = following
+            print(ways[h])
+            """,
+            """
+            from functools import lru_cache
+
+
+            @lru_cache(maxsize=None)
+            def ways(seconds, height):
+                if height < 0:
+                    return 0
+                if seconds == 0:
+                    return 1 if height == 0 else 0
+                return ways(seconds - 1, height - 1) + ways(seconds - 1, height + 1)
+
+
+            n, h = map(int, input().split())
+            print(ways(n, h))
+            """,
+        ],
+        inputs=[lines(case) for case in cases],
+        difficulty="interview",
+    )
+
+
+@family("alone-or-in-pairs")
+def alone_or_in_pairs(rng: Random) -> Draft:
+    numbers = [4, 1, 2, 3, 5, 6, 10, 25, 39, 40, *rng.sample(range(11, 25), 2)]
+    return Draft(
+        question="""
+            n friends are at a ball. For the next song each of them dances alone or with exactly one of the others. In
+            how many ways can they dance? For three friends there are four: all alone, or one of three pairs and the
+            third friend alone.
+
+            -----Input-----
+            One line with n (1 <= n <= 40).
+
+            -----Output-----
+            Print the number of ways.
+            """,
+        references=[
+            """
+            n = int(input())
+            ways = [1, 1]
+            for friends in range(2, n + 1):
+                alone = ways[friends - 1]
+                paired = (friends - 1) * ways[friends - 2]
+                ways.append(alone + paired)
+            print(ways[n])
+            """,
+            """
+            from math import comb
+
+            n = int(input())
+            total = 0
+            for pairs in range(n // 2 + 1):
+                ways = comb(n, 2 * pairs)
+                for odd in range(1, 2 * pairs, 2):
+                    ways *= odd
+                total += ways
+            print(total)
+            """,
+            """
+            from functools import lru_cache
+
+
+            @lru_cache(maxsize=None)
+            def ways(friends):
+                if friends <= 1:
+                    return 1
+                return ways(friends - 1) + (friends - 1) * ways(friends - 2)
+
+
+            print(ways(int(input())))
+            """,
+        ],
+        inputs=[lines(n) for n in numbers],
+        difficulty="interview",
+    )
+
+
+@family("gentle-codes")
+def gentle_codes(rng: Random) -> Draft:
+    cases = [(2, 1), (1, 0), (1, 9), (2, 0), (2, 8), (2, 9), (3, 1), (3, 8), (100, 0), (100, 9), (100, 1), (99, 5)]
+    cases += [(rng.randint(4, 90), rng.randint(2, 7)) for _ in range(2)]
+    return Draft(
+        question="""
+            A code of n digits is gentle when any two neighbouring digits differ by at most d. It may begin with zeros.
+            With two digits and d = 0 there are ten gentle codes: 00, 11 and so on up to 99. How many gentle codes are
+            there? Give the remainder of the number divided by 10^9 + 7.
+
+            -----Input-----
+            One line with n and d (1 <= n <= 100, 0 <= d <= 9).
+
+            -----Output-----
+            Print the remainder.
+            """,
+        references=[
+            """
+            MOD = 10**9 + 7
+            n, d = map(int, input().split())
+            codes = [1] * 10
+            for _ in range(n - 1):
+                codes = [sum(codes[max(0, digit - d) : digit + d + 1]) % MOD for digit in range(10)]
+            print(sum(codes) % MOD)
+            """,
+            """
+            n, d = map(int, input().split())
+            ending = [1] * 10
+            for _ in range(n - 1):
+                longer = [0] * 10
+                for last in range(10):
+                    for digit in range(10):
+                        if abs(last - digit) <= d:
+                            longer[digit] += ending[last]
+                ending = longer
+            print(sum(ending) % (10**9 + 7))
+            """,
+            """
+            from functools import lru_cache
+
+
+            @lru_cache(maxsize=None)
+            def codes(length, first):
+                if length == 1:
+                    return 1
+                return sum(codes(length - 1, digit) for digit in range(10) if abs(digit - first) <= d)
+
+
+            n, d = map(int, input().split())
+            print(sum(codes(n, first) for first in range(10)) % (10**9 + 7))
+            """,
+        ],
+        inputs=[lines(case) for case in cases],
+        difficulty="competition",
+    )
