@@ -132,15 +132,15 @@ def one_potter(rng: Random) -> list[Draft]:
     return [
         Draft(
             question="""
-                n customers enter a pottery at the same time. The potter serves them one after the other, and each waits
-                until the own vase is ready. For each customer it is known how many minutes the vase takes. The potter
-                chooses the order. What do the n waiting times add up to at least?
+                n customers enter a pottery together and order a vase each. The potter makes the vases one after the
+                other, in an order that she chooses, and each customer waits until the own vase is ready. What do the n
+                waiting times add up to at least?
 
                 -----Input-----
-                The first line holds n (1 <= n <= 50), the second the n minutes from 1 to 100.
+                The first line holds n (1 <= n <= 50), the second how many minutes each vase takes (1 to 100).
 
                 -----Output-----
-                Print the smallest sum of the waiting times; each includes the making of the own vase.
+                Print the smallest sum of the waiting times in minutes.
                 """,
             references=[
                 """
@@ -170,12 +170,11 @@ def one_potter(rng: Random) -> list[Draft]:
         ),
         Draft(
             question="""
-                A potter makes n vases, one after the other without a pause, beginning at minute 0. A vase takes t
-                minutes and is promised for minute d; when it is ready later, the delay is the number of minutes after
-                d, otherwise the delay is 0. The potter chooses the order. How small can the greatest delay be?
+                A potter makes n vases from minute 0 on, without a pause, in an order that she chooses. A vase takes t minutes and is promised for minute d. Its delay is how many minutes after d it
+                is ready, 0 when it is not late. How small can the greatest delay be?
 
                 -----Input-----
-                The first line holds n (1 <= n <= 50). Each of the next n lines holds t and d of a vase (1 <= t <= 100,
+                The first line holds n (1 <= n <= 50). Each of the next n lines holds t and d (1 <= t <= 100,
                 1 <= d <= 5000).
 
                 -----Output-----

@@ -250,8 +250,8 @@ def fewest_buttons(rng: Random) -> Draft:
         cases.append((n, buttons))
     return Draft(
         question="""
-            n lamps are off. Each of k buttons belongs to some of the lamps: pressed, it switches each of these lamps to
-            the other state, on or off. How many buttons must be pressed at least so that all lamps are on?
+            n lamps are off. Each of k buttons switches some of the lamps to the other state, on or off. How many
+            buttons must be pressed at least so that all lamps are on?
 
             -----Input-----
             The first line holds n and k (1 <= n, k <= 10). Each of the next k lines describes a button: the number of
