@@ -13,33 +13,42 @@ def painted_house_numbers(rng: Random) -> list[Draft]:
     return [
         Draft(
             question="""
-                A painter writes the numbers 1 to n on the houses of a new street. How many digits does he paint? For
-                the numbers from 8 to 11 he would need 6.
+                A painter writes the numbers 1 to n on the houses of a new street. Each digit costs as many coins as it
+                says, and a zero is free, so house 205 costs 7 coins. What do all houses cost together?
 
                 -----Input-----
                 One line with n (1 <= n <= 2000).
 
                 -----Output-----
-                Print the number of digits.
+                Print the number of coins.
                 """,
             references=[
                 """
                 n = int(input())
-                digits = 0
+                coins = 0
                 for house in range(1, n + 1):
-                    digits += len(str(house))
-                print(digits)
+                    for digit in str(house):
+                        coins += int(digit)
+                print(coins)
                 """,
                 """
-                print(len("".join(map(str, range(1, int(input()) + 1)))))
+                def cost(house):
+                    if house == 0:
+                        return 0
+                    return house % 10 + cost(house // 10)
+
+
+                print(sum(cost(house) for house in range(1, int(input()) + 1)))
                 """,
                 """
                 n = int(input())
                 total = 0
-                smallest = 1
-                while smallest <= n:
-                    total += n - smallest + 1
-                    smallest *= 10
+                while n > 0:
+                    house = n
+                    while house > 0:
+                        total += house % 10
+                        house //= 10
+                    n -= 1
                 print(total)
                 """,
             ],
@@ -173,47 +182,46 @@ def largest_digit_away(rng: Random) -> Draft:
     )
 
 
-@family("generous-numbers")
-def generous_numbers(rng: Random) -> Draft:
-    calls = [[10, 21], [1, 1], [1, 9], [11, 11], [12, 12], [13, 17], [999, 1000], [1, 1000], [100, 102], [198, 201]]
-    calls += [sorted((rng.randint(1, 1000), rng.randint(1, 1000))) for _ in range(2)]
+@family("numbers-that-tell-their-length")
+def numbers_that_tell_their_length(rng: Random) -> Draft:
+    calls = [[1, 22], [1, 1], [2, 2], [2, 11], [12, 12], [99, 103], [31, 103], [999, 1004], [997, 1403], [2, 2000]]
+    calls += [[299, 300], [142, 143]]
+    calls += [sorted((rng.randint(1, 2000), rng.randint(1, 2000))) for _ in range(2)]
     return Draft(
         question="""
-            A number is called generous when the sum of its digits divides it without a remainder, as with 12: 1 + 2 is
-            3, and 12 is 4 times 3. Write a function `generous(low, high)` that returns the list of all generous
-            numbers from low to high, both included, in increasing order.
+            A number tells its length when one of its digits says how many digits it has. So do 1, 25 and 130, but not 3
+            or 145. Write a function `telling(low, high)` that returns the list of all such numbers from low to high,
+            both included, in increasing order.
 
-            1 <= low <= high <= 1000.
+            1 <= low <= high <= 2000.
             """,
         references=[
             """
-            def generous(low, high):
+            def telling(low, high):
                 found = []
                 for number in range(low, high + 1):
-                    digit_sum = sum(int(digit) for digit in str(number))
-                    if number % digit_sum == 0:
+                    digits = str(number)
+                    if str(len(digits)) in digits:
                         found.append(number)
                 return found
             """,
             """
-            def generous(low, high):
-                return [n for n in range(low, high + 1) if n % (n // 1000 + n // 100 % 10 + n // 10 % 10 + n % 10) == 0]
-            """,
-            """
-            def digit_sum(number):
-                if number == 0:
-                    return 0
-                return number % 10 + digit_sum(number // 10)
+            def tells(number):
+                digits = []
+                while number > 0:
+                    digits.append(number % 10)
+                    number //= 10
+                return len(digits) in digits
 
 
-            def generous(low, high):
-                return [number for number in range(low, high + 1) if number % digit_sum(number) == 0]
+            def telling(low, high):
+                return [number for number in range(low, high + 1) if tells(number)]
             """,
         ],
         inputs=calls,
         difficulty="introductory",
-        fn_name="generous",
-        starter_code="def generous(low, high):\n",
+        fn_name="telling",
+        starter_code="def telling(low, high):\n",
     )
 
 

@@ -170,8 +170,9 @@ def one_potter(rng: Random) -> list[Draft]:
         ),
         Draft(
             question="""
-                A potter makes n vases from minute 0 on, without a pause, in an order that she chooses. A vase takes t minutes and is promised for minute d. Its delay is how many minutes after d it
-                is ready, 0 when it is not late. How small can the greatest delay be?
+                A potter makes n vases from minute 0 on, without a pause, in an order that she chooses. A vase takes t
+                minutes and is promised for minute d. Its delay is how many minutes after d it is ready, 0 when it is
+                not late. How small can the greatest delay be?
 
                 -----Input-----
                 The first line holds n (1 <= n <= 50). Each of the next n lines holds t and d (1 <= t <= 100,

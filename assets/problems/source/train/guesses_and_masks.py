@@ -365,3 +365,64 @@ def chain_of_secrets(rng: Random) -> Draft:
         fn_name="hidden",
         starter_code="def hidden(first, codes):\n",
     )
+
+
+@family("power-of-spells")
+def power_of_spells(rng: Random) -> Draft:
+    cases = [([1, 2, 3], 3), ([0], 0), ([0], 1), ([5], 5), ([5], 0), ([7, 7], 0), ([7, 7], 7), ([4, 1, 5, 5], 1)]
+    cases += [([0] * 60, 0), ([1, 2, 4, 8, 16, 32], 63), ([2, 4, 6], 1)]
+    cases += [(integers(rng, n, 0, 63), rng.randint(0, 63)) for n in (8, 20, 60)]
+    return Draft(
+        question="""
+            A wizard has n spells with numbers. When he speaks some of them, each at most once, their power is the
+            bitwise exclusive or (in Python `a ^ b`) of their numbers; without any spell it is 0. How many choices of
+            spells have the power x? Give the remainder of the number divided by 10^9 + 7.
+
+            -----Input-----
+            The first line holds n and x (1 <= n <= 60, 0 <= x <= 63), the second the n numbers from 0 to 63. Equal
+            numbers are different spells.
+
+            -----Output-----
+            Print the remainder.
+            """,
+        references=[
+            """
+            n, x = map(int, input().split())
+            ways = [1] + [0] * 63
+            for spell in map(int, input().split()):
+                ways = [ways[power] + ways[power ^ spell] for power in range(64)]
+            print(ways[x] % (10**9 + 7))
+            """,
+            """
+            MOD = 10**9 + 7
+            n, x = map(int, input().split())
+            choices = {0: 1}
+            for word in input().split():
+                spell = int(word)
+                following = dict(choices)
+                for power, count in choices.items():
+                    new = power ^ spell
+                    following[new] = (following.get(new, 0) + count) % MOD
+                choices = following
+            print(choices.get(x, 0))
+            """,
+            """
+            from functools import lru_cache
+
+            n, x = map(int, input().split())
+            spells = list(map(int, input().split()))
+
+
+            @lru_cache(maxsize=None)
+            def choices(left, power):
+                if left == 0:
+                    return int(power == 0)
+                return choices(left - 1, power) + choices(left - 1, power ^ spells[left - 1])
+
+
+            print(choices(n, x) % (10**9 + 7))
+            """,
+        ],
+        inputs=[lines([len(row), x], row) for row, x in cases],
+        difficulty="competition",
+    )

@@ -309,120 +309,70 @@ def three_different_cards(rng: Random) -> Draft:
     )
 
 
-@family("stones-in-heaps")
-def stones_in_heaps(rng: Random) -> Draft:
-    cases = [(6, 3), (1, 1), (1, 2), (5, 5), (5, 6), (5, 1), (5, 2), (200, 200), (200, 1), (200, 14), (199, 2), (7, 4)]
-    cases += [(rng.randint(50, 200), rng.randint(3, 20)) for _ in range(2)]
-    return Draft(
-        question="""
-            n equal stones are laid in k heaps, and no heap is empty. Only the sizes of the heaps count, not their
-            order: 3 stones make 2 heaps in one way, 1 + 2. In how many ways can the sizes be chosen? Give the remainder
-            of the number divided by 10^9 + 7.
-
-            -----Input-----
-            One line with n and k (1 <= n, k <= 200).
-
-            -----Output-----
-            Print the remainder. It is 0 when there are too few stones.
-            """,
-        references=[
-            """
-            n, k = map(int, input().split())
-            ways = [[0] * (k + 1) for _ in range(n + 1)]
-            ways[0][0] = 1
-            for stones in range(1, n + 1):
-                for heaps in range(1, min(stones, k) + 1):
-                    one_has_a_single_stone = ways[stones - 1][heaps - 1]
-                    all_have_more = ways[stones - heaps][heaps]
-                    ways[stones][heaps] = one_has_a_single_stone + all_have_more
-            print(ways[n][k] % (10**9 + 7))
-            """,
-            """
-            from functools import lru_cache
-
-
-            @lru_cache(maxsize=None)
-            def ways(stones, heaps):
-                if heaps == 0 or stones < heaps:
-                    return int(stones == heaps)
-                return ways(stones - 1, heaps - 1) + ways(stones - heaps, heaps)
-
-
-            n, k = map(int, input().split())
-            print(ways(n, k) % (10**9 + 7))
-            """,
-            """
-            n, k = map(int, input().split())
-            rest = n - k
-            ways = [1] + [0] * max(rest, 0)
-            for size in range(1, k + 1):
-                for total in range(size, rest + 1):
-                    ways[total] += ways[total - size]
-            print(ways[rest] % (10**9 + 7) if rest >= 0 else 0)
-            """,
-        ],
-        inputs=[lines(case) for case in cases],
-        difficulty="competition",
-    )
-
-
-@family("never-below-the-sea")
-def never_below_the_sea(rng: Random) -> Draft:
+@family("cushions-on-a-bench")
+def cushions_on_a_bench(rng: Random) -> Draft:
     cases = [
-        (4, 0),
-        (1, 1),
+        (5, 2),
         (1, 0),
-        (2, 0),
+        (1, 1),
+        (2, 1),
         (2, 2),
-        (3, 1),
         (3, 2),
-        (5, 6),
-        (60, 0),
-        (60, 60),
-        (59, 1),
-        (60, 10),
         (4, 2),
+        (4, 3),
+        (60, 0),
+        (60, 30),
+        (59, 30),
+        (60, 31),
+        (60, 20),
     ]
-    cases += [(n, n - 2 * rng.randint(1, n // 2)) for n in (17, 40)]
+    cases += [(rng.randint(15, 50), rng.randint(3, 8))]
     return Draft(
         question="""
-            A bird starts at sea level. In each of n seconds it rises or falls by one metre, but it never flies below
-            the sea. In how many ways can it fly so that it is h metres high in the end?
+            On a bench are n seats in a row. k of them get a cushion, but never two seats next to each other. In how
+            many ways can the k seats be chosen? With 4 seats and 2 cushions there are three ways: 1 and 3, 1 and 4, 2
+            and 4.
 
             -----Input-----
-            One line with n and h (1 <= n <= 60, 0 <= h <= 60).
+            One line with n and k (1 <= n <= 60, 0 <= k <= n).
 
             -----Output-----
-            Print the number of ways.
+            Print the number of ways, 0 when it is not possible.
             """,
         references=[
-            """
-            n, h = map(int, input().split())
-            ways = [1] + [0] * 61
-            for _ in range(n):
-                following = [0] * 62
-                for height in range(61):
-                    following[height + 1] += ways[height]
-                    if height > 0:
-                        following[height - 1] += ways[height]
-                ways = following
-            print(ways[h])
-            """,
             """
             from functools import lru_cache
 
 
             @lru_cache(maxsize=None)
-            def ways(seconds, height):
-                if height < 0:
+            def ways(seats, cushions):
+                if cushions == 0:
+                    return 1
+                if seats <= 0:
                     return 0
-                if seconds == 0:
-                    return 1 if height == 0 else 0
-                return ways(seconds - 1, height - 1) + ways(seconds - 1, height + 1)
+                return ways(seats - 1, cushions) + ways(seats - 2, cushions - 1)
 
 
-            n, h = map(int, input().split())
-            print(ways(n, h))
+            n, k = map(int, input().split())
+            print(ways(n, k))
+            """,
+            """
+            from math import comb
+
+            n, k = map(int, input().split())
+            print(comb(n - k + 1, k))
+            """,
+            """
+            n, k = map(int, input().split())
+            empty = [1] + [0] * n
+            taken = [0] * (n + 1)
+            for _ in range(n):
+                following = [0] * (n + 1)
+                for cushions in range(1, n + 1):
+                    following[cushions] = empty[cushions - 1]
+                empty = [a + b for a, b in zip(empty, taken)]
+                taken = following
+            print(empty[k] + taken[k])
             """,
         ],
         inputs=[lines(case) for case in cases],

@@ -168,7 +168,7 @@ def captains_and_crews(rng: Random) -> list[Draft]:
     inputs = [lines(len(row) + 1, row) for row in rows]
     limits = """
                 The first line holds n (1 <= n <= 100), the second n - 1 numbers: who gives orders to sailor 2, 3, ...,
-                n; it is a smaller number each time. With n = 1 the line is empty.
+                n, always a sailor with a smaller number. With n = 1 the line is empty.
     """
     return [
         Draft(
@@ -285,8 +285,8 @@ def heaviest_lorry(rng: Random) -> Draft:
     cases += [(n, _weighted(rng, n, m, high)) for n, m, high in ((6, 9, 20), (30, 60, 100), (100, 300, 1000))]
     return Draft(
         question="""
-            Bridges for both directions join islands. Each carries lorries up to some weight. How heavy can a lorry be at
-            most that drives from island 1 to island n?
+            Bridges for both directions join islands. Each carries lorries up to some weight. How heavy can a lorry be
+            at most that drives from island 1 to island n?
 
             -----Input-----
             The first line holds n and m (2 <= n <= 100, 0 <= m <= 300). Each of the next m lines holds two different
