@@ -291,11 +291,10 @@ def groups_on_trial(rng: Random) -> list[Draft]:
 
 @family("rows-of-dancers")
 def rows_of_dancers(rng: Random) -> Draft:
-    cases = [(5, 2, 7, 3), (1, 0, 1, 0), (2, 0, 3, 0), (4, 1, 6, 2), (4, 2, 6, 0), (1, 0, 9, 8), (100, 0, 99, 0)]
+    cases = [(5, 2, 7, 3), (2, 1, 2, 1), (2, 1, 2, 0), (2, 1, 3, 0), (4, 1, 6, 2), (4, 2, 6, 0), (100, 1, 99, 0)]
     cases += [(100, 99, 99, 98), (6, 3, 6, 3), (6, 3, 6, 4), (100, 50, 98, 49), (3, 1, 8, 0)]
-    for _ in range(2):
-        a, b = rng.randint(5, 100), rng.randint(5, 100)
-        n = rng.randint(1, a * b)
+    for a, b in ((rng.randint(5, 100), rng.randint(5, 100)), (rng.randint(50, 100), rng.randint(50, 100))):
+        n = a * rng.randint(0, b - 1) + rng.randint(1, a - 1)
         cases.append((a, n % a, b, n % b))
     return Draft(
         question="""
@@ -303,16 +302,16 @@ def rows_of_dancers(rng: Random) -> Draft:
             are left over. How many dancers are there at least?
 
             -----Input-----
-            One line with a, r, b and s (1 <= a, b <= 100, 0 <= r < a, 0 <= s < b).
+            One line with a, r, b and s (2 <= a, b <= 100, 1 <= r < a, 0 <= s < b).
 
             -----Output-----
-            Print the smallest possible number of dancers, which is at least 1, or -1 when no number fits.
+            Print the smallest possible number of dancers, or -1 when no number fits.
             """,
         references=[
             """
             a, r, b, s = map(int, input().split())
             answer = -1
-            for dancers in range(1, a * b + 1):
+            for dancers in range(1, a * b):
                 if dancers % a == r and dancers % b == s:
                     answer = dancers
                     break
@@ -320,13 +319,13 @@ def rows_of_dancers(rng: Random) -> Draft:
             """,
             """
             a, r, b, s = map(int, input().split())
-            numbers = range(1, a * b + 1)
-            print(next((n for n in numbers if n % a == r and n % b == s), -1))
+            numbers = range(r, a * b, a)
+            print(next((n for n in numbers if n % b == s), -1))
             """,
             """
             def fewest(a, r, b, s):
-                dancers = r if r > 0 else a
-                while dancers <= a * b:
+                dancers = r
+                while dancers < a * b:
                     if dancers % b == s:
                         return dancers
                     dancers += a
