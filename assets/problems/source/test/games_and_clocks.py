@@ -229,7 +229,7 @@ def noughts_and_crosses(rng: Random) -> Draft:
 
 @family("clock-hands")
 def clock_hands(rng: Random) -> Draft:
-    times = [(3, 10), (0, 0), (6, 0), (0, 2), (11, 58), (9, 0), (3, 0), (12 - 1, 0), (6, 32), (6, 34), (1, 38), (0, 32)]
+    times = [(3, 10), (0, 0), (6, 0), (0, 2), (11, 58), (9, 0), (3, 0), (11, 0), (6, 32), (6, 34), (1, 38), (0, 32)]
     times += [(rng.randint(0, 11), 2 * rng.randint(0, 29)) for _ in range(2)]
     return Draft(
         question="""

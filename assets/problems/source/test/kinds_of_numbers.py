@@ -626,7 +626,7 @@ def four_digit_magnet(rng: Random) -> Draft:
         question="""
             Take four digits, not all equal. Put them in descending and in ascending order, and subtract the smaller
             number from the larger one: 3524 gives 5432 - 2345 = 3087, then 8730 - 378 = 8352, then 8532 - 2358 = 6174.
-            A result with fewer than four digits is filled up with zeros on the left. Sooner or later 6174 appears.
+            A shorter result gets zeros on the left. Sooner or later 6174 appears.
 
             -----Input-----
             Four digits, not all equal. The first ones may be 0.

@@ -211,8 +211,8 @@ def written_on_a_zigzag(rng: Random) -> Draft:
     return Draft(
         question="""
             A message is written on k rows in a zigzag: the first letter on row 1, the next on row 2 and so on down to
-            row k, then up again row by row to row 1, down again, and so on. On a single row all letters stand in their
-            order. Then the rows are read from the first to the last, each from left to right.
+            row k, then up again to row 1, down again, and so on. With k = 1 all stand on one row. Then the rows are
+            read from the first to the last, each from left to right.
 
             -----Input-----
             The first line holds a message of 1 to 100 lowercase letters, the second the number k (1 <= k <= 10).
