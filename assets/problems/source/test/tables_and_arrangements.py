@@ -136,7 +136,8 @@ def rows_times_columns(rng: Random) -> Draft:
     return Draft(
         question="""
             Two tables a and b of numbers are multiplied: in row i and column j of the result stands the first number of
-            row i of a times the first number of column j of b, plus the second times the second, and so on. Write a function `table_product(a, b)` that returns the result as a list of rows.
+            row i of a times the first number of column j of b, plus the second times the second, and so on. Write a
+            function `table_product(a, b)` that returns the result as a list of rows.
 
             Each table is a list of 1 to 6 rows with 1 to 6 integers from -9 to 9. The rows of a are as long as b has
             rows.
