@@ -150,79 +150,61 @@ def tennis_game(rng: Random) -> Draft:
     )
 
 
-@family("noughts-and-crosses")
-def noughts_and_crosses(rng: Random) -> Draft:
-    boards = [
-        ["XOX", "OXO", "X.."],
-        [".OO", "X.X", "O.X"],
-        ["XX.", "O.O", "X.X"],
-        ["XOX", "XOO", "OXX"],
-        ["OOO", "XX.", "X.."],
-        ["X.X", "OOO", ".X."],
-        ["OO.", ".O.", "XXX"],
-        ["OX.", "OX.", "O.X"],
-        ["XO.", ".O.", "XOX"],
-        ["O.X", ".OX", "..X"],
-        ["O.X", "XO.", "X.O"],
-        ["XX.", "OO.", "..."],
-        ["OX.", "XO.", "..X"],
-        ["..O", "XO.", "OXX"],
-        ["OOX", "XXO", "OX."],
+@family("four-round-a-table")
+def four_round_a_table(rng: Random) -> Draft:
+    rows = [[3, 8, 2, 6], [0, 0, 0, 0], [5, 5, 5, 5], [1, 0, 0, 0], [0, 1, 0, 1], [1, 2, 2, 1], [0, 100, 0, 100]]
+    rows += [
+        [7, 13, 24, 44],
+        [1, 1, 2, 4],
+        [0, 1, 4, 11],
+        [100, 0, 0, 0],
+        integers(rng, 4, 0, 100),
+        integers(rng, 4, 0, 9),
     ]
     return Draft(
         question="""
-            Two children play noughts and crosses. Whoever fills a whole row, a whole column or one of the two long
-            diagonals with the own sign has won. Who has?
+            Four children sit round a table, each with a number. At a sign every child takes as its new number the
+            difference, without a sign, of its own number and that of the next child; next to the fourth sits the first.
+            All do it at the same time. Sooner or later all four numbers are 0.
 
             -----Input-----
-            Three lines of three characters each: X, O, or a point for a free square. At most one of the two signs has
-            filled such a line.
+            One line with the four numbers, integers from 0 to 100.
 
             -----Output-----
-            Print X, O or nobody.
+            Print how many signs are needed until all numbers are 0.
             """,
         references=[
             """
-            rows = [input().strip() for _ in range(3)]
-            columns = ["".join(column) for column in zip(*rows)]
-            diagonals = [rows[0][0] + rows[1][1] + rows[2][2], rows[0][2] + rows[1][1] + rows[2][0]]
-            all_lines = rows + columns + diagonals
-            if "XXX" in all_lines:
-                print("X")
-            elif "OOO" in all_lines:
-                print("O")
-            else:
-                print("nobody")
+            a, b, c, d = map(int, input().split())
+            signs = 0
+            while a or b or c or d:
+                a, b, c, d = abs(a - b), abs(b - c), abs(c - d), abs(d - a)
+                signs += 1
+            print(signs)
+            """,
+            """
+            numbers = [int(x) for x in input().split()]
+            count = 0
+            while max(numbers) > 0:
+                numbers = [abs(numbers[i] - numbers[i - 1]) for i in range(4)]
+                count += 1
+            print(count)
             """,
             """
             import sys
 
-            b = "".join(sys.stdin.read().split())
-            winner = "nobody"
-            for i, j, k in [
-                (0, 1, 2), (3, 4, 5), (6, 7, 8), (0, 3, 6), (1, 4, 7), (2, 5, 8), (0, 4, 8), (2, 4, 6)
-            ]:
-                if b[i] == b[j] == b[k] and b[i] != ".":
-                    winner = b[i]
-            print(winner)
-            """,
-            """
-            def has_won(board, sign):
-                for i in range(3):
-                    if all(board[i][j] == sign for j in range(3)):
-                        return True
-                    if all(board[j][i] == sign for j in range(3)):
-                        return True
-                if all(board[i][i] == sign for i in range(3)):
-                    return True
-                return all(board[i][2 - i] == sign for i in range(3))
+
+            def signs(row):
+                if sum(row) == 0:
+                    return 0
+                following = row[1:] + row[:1]
+                return 1 + signs([max(x, y) - min(x, y) for x, y in zip(row, following)])
 
 
-            board = [input() for _ in range(3)]
-            print("X" if has_won(board, "X") else "O" if has_won(board, "O") else "nobody")
+            print(signs(list(map(int, sys.stdin.read().split()))))
             """,
         ],
-        inputs=[lines(*board) for board in boards],
+        inputs=[lines(row) for row in rows],
         difficulty="introductory",
     )
 
@@ -386,106 +368,6 @@ def always_the_middle(rng: Random) -> Draft:
         ],
         inputs=[lines(case) for case in cases],
         difficulty="introductory",
-    )
-
-
-@family("book-number")
-def book_number(rng: Random) -> Draft:
-    numbers = ["030640615", "000000000", "999999999", "000000001", "100000000", "123456789", "000000006", "000000050"]
-    numbers += ["600000000", "080442957", "987654321"]
-    numbers += ["".join(str(d) for d in integers(rng, 9, 0, 9)) for _ in range(3)]
-    return Draft(
-        question="""
-            The books of a library have a number of nine digits and a tenth sign that shows typing mistakes. The first
-            digit is multiplied by 10, the second by 9, and so on down to the ninth by 2. The tenth sign is the digit
-            that makes the sum of these products, with itself added, divisible by 11. Where this would be 10, it is X.
-
-            -----Input-----
-            One line with nine digits.
-
-            -----Output-----
-            Print the tenth sign.
-            """,
-        references=[
-            """
-            digits = input().strip()
-            total = 0
-            for i in range(9):
-                total += (10 - i) * int(digits[i])
-            check = (11 - total % 11) % 11
-            print("X" if check == 10 else check)
-            """,
-            """
-            import sys
-
-            total = sum(w * int(c) for w, c in zip(range(10, 1, -1), sys.stdin.read().strip()))
-            print("0123456789X"[-total % 11])
-            """,
-            """
-            def main():
-                running = 0
-                total = 0
-                for c in input().strip():
-                    running += int(c)
-                    total += running
-                total += running
-                for sign in range(11):
-                    if (total + sign) % 11 == 0:
-                        print(sign if sign < 10 else "X")
-
-
-            main()
-            """,
-        ],
-        inputs=[lines(number) for number in numbers],
-        difficulty="introductory",
-    )
-
-
-@family("colour-in-hex")
-def colour_in_hex(rng: Random) -> Draft:
-    colours = [
-        [255, 165, 0],
-        [0, 0, 0],
-        [255, 255, 255],
-        [1, 2, 3],
-        [9, 10, 15],
-        [16, 17, 31],
-        [160, 159, 240],
-        [0, 0, 9],
-    ]
-    colours += [[250, 0, 16], *(integers(rng, 3, 0, 255) for _ in range(3))]
-    return Draft(
-        question="""
-            A web page names a colour by its red, green and blue parts, each with two digits to the base 16: the digits
-            are 0 to 9 and then A to F for 10 to 15, and the left one counts 16 times as much as the right one. Write a
-            function `colour_name(red, green, blue)` that returns the sign # and the three parts as a text.
-
-            Each part is an integer from 0 to 255.
-            """,
-        references=[
-            """
-            def colour_name(red, green, blue):
-                return f"#{red:02X}{green:02X}{blue:02X}"
-            """,
-            """
-            def colour_name(red, green, blue):
-                digits = "0123456789ABCDEF"
-                name = "#"
-                for part in (red, green, blue):
-                    name += digits[part // 16] + digits[part % 16]
-                return name
-            """,
-            """
-            def colour_name(red, green, blue):
-                parts = [hex(part)[2:].upper() for part in (red, green, blue)]
-                return "#" + "".join(part if len(part) == 2 else "0" + part for part in parts)
-            """,
-        ],
-        inputs=colours,
-        difficulty="introductory",
-        fn_name="colour_name",
-        starter_code="def colour_name(red, green, blue):\n",
     )
 
 

@@ -66,51 +66,50 @@ def sum_of_divisors(rng: Random) -> Draft:
 
 @family("joy-numbers")
 def joy_numbers(rng: Random) -> Draft:
-    cases = [(10, 21), (1, 1), (1, 9), (11, 11), (12, 12), (11, 17), (10000, 10000), (1, 10000), (18, 20), (199, 200)]
-    for _ in range(3):
-        a = rng.randint(1, 9000)
-        cases.append((a, a + rng.randint(1, 1000)))
+    numbers = [12, 0, 8, 9, 10, 11, 17, 18, 21, 199, 1000000, *rng.sample(range(1000, 1000000), 3)]
     return Draft(
         question="""
-            A joy number is divisible by the sum of its digits: 18 is one, as 1 + 8 = 9 divides 18. How many joy
-            numbers are there from a to b?
+            A joy number is divisible by the sum of its digits: 18 is one, as 1 + 8 = 9 divides 18. Which joy number
+            follows after n?
 
             -----Input-----
-            One line with the integers a and b (1 <= a <= b <= 10000).
+            One integer n (0 <= n <= 10^6).
 
             -----Output-----
-            Print how many of the numbers from a to b, both included, are joy numbers.
+            Print the smallest joy number that is larger than n.
             """,
         references=[
             """
-            a, b = map(int, input().split())
-            count = 0
-            for n in range(a, b + 1):
-                if n % sum(int(digit) for digit in str(n)) == 0:
-                    count += 1
-            print(count)
+            n = int(input()) + 1
+            while n % sum(int(digit) for digit in str(n)) != 0:
+                n += 1
+            print(n)
             """,
             """
-            def digit_sum(n):
+            def is_joyful(n):
                 total = 0
-                while n > 0:
-                    total += n % 10
-                    n //= 10
-                return total
+                rest = n
+                while rest > 0:
+                    total += rest % 10
+                    rest //= 10
+                return n % total == 0
 
 
-            low, high = map(int, input().split())
-            print(sum(1 for n in range(low, high + 1) if n % digit_sum(n) == 0))
+            n = int(input())
+            following = n + 1
+            while not is_joyful(following):
+                following += 1
+            print(following)
             """,
             """
             import sys
+            from itertools import count
 
-            a, b = map(int, sys.stdin.read().split())
-            joyful = [n for n in range(a, b + 1) if not n % sum(map(int, str(n)))]
-            print(len(joyful))
+            start = int(sys.stdin.read()) + 1
+            print(next(k for k in count(start) if not k % sum(map(int, str(k)))))
             """,
         ],
-        inputs=[lines(case) for case in cases],
+        inputs=[lines(n) for n in numbers],
         difficulty="introductory",
     )
 
@@ -217,58 +216,60 @@ def powers_of_own_digits(rng: Random) -> Draft:
     )
 
 
-@family("three-finger-numbers")
-def three_finger_numbers(rng: Random) -> Draft:
-    numbers = [16, 0, 1, 2, 3, 8, 9, 26, 27, 1000000000, 3**18, 3**18 - 1, *rng.sample(range(10**8), 2)]
+@family("square-cut-in-two")
+def square_cut_in_two(rng: Random) -> Draft:
+    numbers = [45, 1, 2, 3, 9, 10, 55, 99, 297, 4879, 7272, 100000, 999999, rng.randint(1000, 9999)]
     return Draft(
         question="""
-            Beings with three fingers count with the digits 0, 1 and 2 only. Their digits stand for 1, 3, 9, 27 and so
-            on, from the right to the left: 121 means 9 + 2 * 3 + 1 = 16. How do they write the number n?
+            Take a number n of d digits. Cut its square in two: the last d digits are the right part, all digits before
+            them the left part, or 0 if there are none. The parts of 45 * 45 = 2025 are 20 and 25, and their sum is 45
+            again. Is it so for n?
 
             -----Input-----
-            One integer n (0 <= n <= 10^9), in our digits.
+            One integer n (1 <= n <= 10^6).
 
             -----Output-----
-            Print n in their digits, without leading zeros. Zero is written 0.
+            If the sum of the parts is n, print the two parts with a + between them, without leading zeros, like 20+25.
+            Otherwise print no.
             """,
         references=[
             """
             n = int(input())
-            if n == 0:
-                print(0)
+            power = 10 ** len(str(n))
+            left = n * n // power
+            right = n * n % power
+            if left + right == n:
+                print(f"{left}+{right}")
             else:
-                digits = ""
-                while n > 0:
-                    digits = str(n % 3) + digits
-                    n //= 3
-                print(digits)
+                print("no")
             """,
             """
-            def base_three(n):
-                if n < 3:
-                    return str(n)
-                return base_three(n // 3) + str(n % 3)
-
-
-            print(base_three(int(input())))
+            text = input().strip()
+            n = int(text)
+            square = str(n * n)
+            left = int(square[: -len(text)] or "0")
+            right = int(square[-len(text) :])
+            print(str(left) + "+" + str(right) if left + right == n else "no")
             """,
             """
             import sys
 
-            rest = int(sys.stdin.read())
-            power = 1
-            while power * 3 <= rest:
-                power *= 3
-            answer = []
-            while power > 0:
-                answer.append(str(rest // power))
-                rest %= power
-                power //= 3
-            print("".join(answer))
+
+            def parts(n):
+                cut = 1
+                while cut <= n:
+                    cut *= 10
+                return divmod(n * n, cut)
+
+
+            n = int(sys.stdin.readline())
+            both = parts(n)
+            print("+".join(map(str, both)) if sum(both) == n else "no")
             """,
         ],
         inputs=[lines(n) for n in numbers],
         difficulty="introductory",
+        examples=2,
     )
 
 
@@ -574,46 +575,122 @@ def row_read_aloud(rng: Random) -> Draft:
     )
 
 
-@family("fair-turns")
-def fair_turns(rng: Random) -> Draft:
-    numbers = [6, 1, 2, 3, 4, 5, 8, 9, 16, 17, 31, 64, 1000, *rng.sample(range(100, 1000), 2)]
+@family("looking-back-twice")
+def looking_back_twice(rng: Random) -> Draft:
+    numbers = [5, 1, 2, 3, 4, 6, 7, 8, 10, 17, 1000, *rng.sample(range(20, 1000), 3)]
     return Draft(
         question="""
-            Ann (A) and Bo (B) take turns in a fair order. It begins with A. Then the order so far is repeated with A
-            and B exchanged, and again, and again: A, AB, ABBA, ABBABAAB, ... Who has the first n turns?
+            An endless row of numbers begins with 1 and 1. The last two numbers of the row so far, x and y, tell where
+            to look for the next one: it is the sum of the number x places before its own place and the number y places
+            before its own place. So 2 comes third, as both look back one place, and 3 comes fourth: 2 + 1.
 
             -----Input-----
             One integer n (1 <= n <= 1000).
 
             -----Output-----
-            Print the first n letters of the order.
+            Print the first n numbers of the row in one line.
             """,
         references=[
             """
             n = int(input())
-            order = "A"
-            while len(order) < n:
-                other = ""
-                for letter in order:
-                    other += "B" if letter == "A" else "A"
-                order += other
-            print(order[:n])
+            row = [1, 1]
+            while len(row) < n:
+                row.append(row[-row[-1]] + row[-row[-2]])
+            print(*row[:n])
             """,
             """
             n = int(input())
-            print("".join("AB"[bin(i).count("1") % 2] for i in range(n)))
+            q = [0] * (n + 2)
+            q[1] = q[2] = 1
+            for i in range(3, n + 1):
+                q[i] = q[i - q[i - 1]] + q[i - q[i - 2]]
+            print(" ".join(str(q[i]) for i in range(1, n + 1)))
             """,
             """
             import sys
 
-            n = int(sys.stdin.readline())
-            turns = [0]
-            for i in range(1, n):
-                turns.append((turns[i // 2] + i) % 2)
-            print("".join("B" if t else "A" for t in turns))
+
+            def extended(row):
+                place = len(row)
+                first = row[place - row[place - 1]]
+                second = row[place - row[place - 2]]
+                return row + [first + second]
+
+
+            n = int(sys.stdin.read())
+            numbers = [1, 1][:n]
+            for _ in range(n - 2):
+                numbers = extended(numbers)
+            print(*numbers)
             """,
         ],
         inputs=[lines(n) for n in numbers],
+        difficulty="introductory",
+    )
+
+
+@family("juggled-roots")
+def juggled_roots(rng: Random) -> Draft:
+    return Draft(
+        question="""
+            A juggler throws a number up and down. From an even number n he goes on to the square root of n, from an odd
+            one to the square root of n * n * n, both rounded down. From 3 he goes to 5, as 5 * 5 <= 27 < 6 * 6. He ends
+            at 1.
+
+            -----Input-----
+            One integer n (1 <= n <= 60), the first number.
+
+            -----Output-----
+            Print all his numbers in one line, from n to 1.
+            """,
+        references=[
+            """
+            from math import isqrt
+
+            n = int(input())
+            numbers = [n]
+            while n != 1:
+                if n % 2 == 0:
+                    n = isqrt(n)
+                else:
+                    n = isqrt(n**3)
+                numbers.append(n)
+            print(*numbers)
+            """,
+            """
+            def root(n):
+                low, high = 0, n + 1
+                while high - low > 1:
+                    middle = (low + high) // 2
+                    if middle * middle <= n:
+                        low = middle
+                    else:
+                        high = middle
+                return low
+
+
+            n = int(input())
+            print(n, end="")
+            while n > 1:
+                n = root(n * n * n) if n % 2 else root(n)
+                print("", n, end="")
+            print()
+            """,
+            """
+            import sys
+            from math import isqrt
+
+
+            def path(n):
+                if n == 1:
+                    return "1"
+                return f"{n} " + path(isqrt(n ** (1 + n % 2 * 2)))
+
+
+            print(path(int(sys.stdin.readline())))
+            """,
+        ],
+        inputs=[lines(n) for n in (3, 1, 2, 4, 5, 6, 7, 9, 15, 16, 25, 36, 37, 60)],
         difficulty="introductory",
     )
 
@@ -694,7 +771,7 @@ def one_over_n_bread(rng: Random) -> Draft:
             3/10 are left, so 1/4 follows, and then 1/20.
 
             -----Input-----
-            One line with the integers a and b (1 <= a < b <= 20). The fraction a/b need not be in lowest terms.
+            One line with the integers a and b (1 <= a < b <= 20). a/b need not be in lowest terms.
 
             -----Output-----
             Print the denominators d in the order in which he writes the fractions.
@@ -738,5 +815,72 @@ def one_over_n_bread(rng: Random) -> Draft:
             """,
         ],
         inputs=[lines(case) for case in fractions],
+        difficulty="interview",
+    )
+
+
+@family("powers-on-the-scales")
+def powers_on_the_scales(rng: Random) -> Draft:
+    numbers = [7, 1, 2, 3, 4, 5, 9, 13, 14, 26, 27, 1000000, *rng.sample(range(100, 10**6), 2)]
+    return Draft(
+        question="""
+            A goldsmith has one weight each of 1, 3, 9, 27, 81, ... grams and may lay them on both sides of her scales.
+            So she can weigh every whole number n of grams in exactly one way: 7 grams are 9 - 3 + 1, with the weight of
+            3 grams on the side of the gold.
+
+            -----Input-----
+            One integer n (1 <= n <= 10^6).
+
+            -----Output-----
+            Print n as a sum or difference of different powers of 3 without blanks, the largest first, like 9-3+1.
+            """,
+        references=[
+            """
+            n = int(input())
+            power = 1
+            terms = []
+            while n > 0:
+                digit = n % 3
+                if digit == 1:
+                    terms.append(f"+{power}")
+                elif digit == 2:
+                    terms.append(f"-{power}")
+                    n += 1
+                n //= 3
+                power *= 3
+            print("".join(terms[::-1])[1:])
+            """,
+            """
+            def weights(n):
+                if n == 0:
+                    return []
+                rest = (n + 1) % 3 - 1
+                larger = [3 * w for w in weights((n - rest) // 3)]
+                return larger + [rest] if rest else larger
+
+
+            first, *others = weights(int(input()))
+            print(first, *(f"{w:+d}" for w in others), sep="")
+            """,
+            """
+            import sys
+
+            n = int(sys.stdin.read())
+            power, reach = 1, 1
+            while reach < n:
+                power *= 3
+                reach += power
+            answer = str(power)
+            n -= power
+            while power > 1:
+                reach -= power
+                power //= 3
+                if abs(n) > reach - power:
+                    answer += ("+" if n > 0 else "-") + str(power)
+                    n += power if n < 0 else -power
+            print(answer)
+            """,
+        ],
+        inputs=[lines(n) for n in numbers],
         difficulty="interview",
     )

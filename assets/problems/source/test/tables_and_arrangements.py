@@ -52,6 +52,57 @@ def quilt_turned(rng: Random) -> Draft:
     )
 
 
+@family("walks-along-the-shelf")
+def walks_along_the_shelf(rng: Random) -> Draft:
+    cases = [[[5, 3, 8, 1, 4], 2], [[1], 1], [[2, 1], 0], [[2, 1], 1], [[1, 2], 1], [[3, 3, 2], 1], [[4, 3, 2, 1], 1]]
+    cases += [[[4, 3, 2, 1], 2], [[4, 3, 2, 1], 3], [[4, 3, 2, 1], 10], [[9, 1, 8, 1, 9, 0], 2]]
+    cases += [[integers(rng, n, 0, 99), k] for n, k in ((10, 3), (20, 5), (20, 10))]
+    return Draft(
+        question="""
+            A librarian walks along a shelf k times, always from left to right. At each pair of neighbouring books she
+            stops, and if the left number is larger than the right one, she lets the two change places before she goes
+            on. Write a function `after_walks(books, k)` that returns the list of the numbers after k walks.
+
+            The list holds 1 to 20 integers from 0 to 99, and 0 <= k <= 10.
+            """,
+        references=[
+            """
+            def after_walks(books, k):
+                books = list(books)
+                for _ in range(k):
+                    for i in range(len(books) - 1):
+                        if books[i] > books[i + 1]:
+                            books[i], books[i + 1] = books[i + 1], books[i]
+                return books
+            """,
+            """
+            def after_walks(books, k):
+                for _ in range(k):
+                    carried = books[0]
+                    row = []
+                    for book in books[1:]:
+                        row.append(min(carried, book))
+                        carried = max(carried, book)
+                    books = row + [carried]
+                return books
+            """,
+            """
+            import heapq
+
+
+            def after_walks(books, k):
+                heap = sorted(books[:k])
+                result = [heapq.heappushpop(heap, book) for book in books[k:]]
+                return result + sorted(heap)
+            """,
+        ],
+        inputs=cases,
+        difficulty="introductory",
+        fn_name="after_walks",
+        starter_code="def after_walks(books, k):\n",
+    )
+
+
 @family("magic-squares")
 def magic_squares(rng: Random) -> Draft:
     squares = [
@@ -306,73 +357,6 @@ def next_in_the_lexicon(rng: Random) -> Draft:
         difficulty="interview",
         fn_name="next_word",
         starter_code="def next_word(word):\n",
-    )
-
-
-@family("field-by-its-corners")
-def field_by_its_corners(rng: Random) -> Draft:
-    fields = [
-        [(0, 0), (4, 0), (4, 3), (2, 5)],
-        [(0, 0), (1, 0), (0, 1)],
-        [(0, 0), (0, 1), (1, 0)],
-        [(-1000, -1000), (1000, -1000), (1000, 1000), (-1000, 1000)],
-        [(5, 5), (5, 9), (8, 9), (8, 5)],
-        [(0, 0), (6, 0), (6, 6), (3, 1)],
-        [(0, 0), (2, 0), (2, 1), (4, 1), (4, 3), (0, 3)],
-        [(-3, -7), (-1, -2), (-9, -4)],
-        [(3, 3), (4, 5), (6, 9), (2, 8)],
-    ]
-    for n in (5, 12, 30):
-        xs = sorted(rng.sample(range(-1000, 1001), n))
-        lower = [(xs[0], 0)] + [(x, rng.randint(-900, -1)) for x in xs[1:-1:2]] + [(xs[-1], 0)]
-        upper = [(x, rng.randint(1, 900)) for x in xs[2:-1:2]]
-        fields.append(lower + upper[::-1])
-    fields.append(fields[-1][::-1])
-    return Draft(
-        question="""
-            A surveyor walks once around a field with straight edges and notes its corners in order, either way round.
-            The edges meet only at the corners. How large is the field?
-
-            -----Input-----
-            The first line holds the number of corners n (3 <= n <= 30). Each of the next n lines holds the coordinates
-            x and y of a corner, integers from -1000 to 1000.
-
-            -----Output-----
-            Print twice the area of the field, a positive integer.
-            """,
-        references=[
-            """
-            n = int(input())
-            corners = [tuple(map(int, input().split())) for _ in range(n)]
-            twice = 0
-            for i in range(n):
-                x1, y1 = corners[i]
-                x2, y2 = corners[(i + 1) % n]
-                twice += x1 * y2 - x2 * y1
-            print(abs(twice))
-            """,
-            """
-            import sys
-
-            numbers = list(map(int, sys.stdin.read().split()))[1:]
-            xs, ys = numbers[::2], numbers[1::2]
-            total = sum((xs[i] - xs[i - 1]) * (ys[i] + ys[i - 1]) for i in range(len(xs)))
-            print(abs(total))
-            """,
-            """
-            def doubled_triangle(p, q, r):
-                return (q[0] - p[0]) * (r[1] - p[1]) - (r[0] - p[0]) * (q[1] - p[1])
-
-
-            points = [[int(v) for v in input().split()] for _ in range(int(input()))]
-            area = 0
-            for q, r in zip(points[1:], points[2:]):
-                area += doubled_triangle(points[0], q, r)
-            print(abs(area))
-            """,
-        ],
-        inputs=[lines(len(field), *field) for field in fields],
-        difficulty="interview",
     )
 
 

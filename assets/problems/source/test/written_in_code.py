@@ -9,53 +9,43 @@ def _word(rng: Random, letters: str, length: int) -> str:
     return "".join(rng.choice(letters) for _ in range(length))
 
 
-@family("missing-type")
-def missing_type(rng: Random) -> Draft:
-    alphabet = "abcdefghijklmnopqrstuvwxyz"
-    texts = ["the quick fox runs over a lazy dog", alphabet, "a", "z", alphabet[1:], alphabet[:-1], alphabet[::-1]]
-    texts += [" ".join(alphabet), "jackdaws love my big sphinx of quartz", "y " * 40 + "b", alphabet.replace("m", " ")]
-    texts += [_word(rng, alphabet, 30), _word(rng, alphabet, 60), _word(rng, alphabet + " ", 98).strip() + "e"]
+@family("other-strand")
+def other_strand(rng: Random) -> Draft:
+    strands = ["AACGT", "A", "C", "G", "T", "AT", "CA", "GGGT", "ACGT", "TTTTCC", "CAGTTGAC"]
+    strands += [_word(rng, "ACGT", n) for n in (30, 100)]
     return Draft(
         question="""
-            A printer tries out her letters with a sentence that should contain each letter of the alphabet. Which
-            letters does it leave out?
+            A strand of a gene is a row of the letters A, C, G and T. It is bound to a second strand: opposite an A
+            there is always a T, opposite a T an A, opposite a C a G, and opposite a G a C. The second strand is read in
+            the other direction, so its last letter is the one opposite the first letter of the first strand.
 
             -----Input-----
-            One line of 1 to 100 characters: letters from a to z and blanks, not all blanks.
+            One line of 1 to 100 letters: the first strand.
 
             -----Output-----
-            Print the letters that do not occur, in alphabetical order without blanks, or the word complete if every
-            letter occurs.
+            Print the second strand as it is read.
             """,
         references=[
             """
-            text = input()
-            missing = ""
-            for letter in "abcdefghijklmnopqrstuvwxyz":
-                if letter not in text:
-                    missing += letter
-            print(missing if missing else "complete")
+            strand = input().strip()
+            partner = {"A": "T", "T": "A", "C": "G", "G": "C"}
+            other = ""
+            for letter in strand:
+                other = partner[letter] + other
+            print(other)
             """,
             """
-            import string
-
-            left = set(string.ascii_lowercase) - set(input())
-            print("".join(sorted(left)) or "complete")
+            print(input().strip()[::-1].translate(str.maketrans("ACGT", "TGCA")))
             """,
             """
             import sys
 
-            seen = [False] * 26
-            for c in sys.stdin.readline().strip():
-                if c != " ":
-                    seen[ord(c) - ord("a")] = True
-            if all(seen):
-                print("complete")
-            else:
-                print("".join(chr(ord("a") + i) for i in range(26) if not seen[i]))
+            letters = list(sys.stdin.readline().strip())
+            letters.reverse()
+            print("".join("TGCA"["ACGT".index(c)] for c in letters))
             """,
         ],
-        inputs=[lines(text) for text in texts],
+        inputs=[lines(strand) for strand in strands],
         difficulty="introductory",
     )
 
@@ -202,62 +192,71 @@ def owl_speech(rng: Random) -> Draft:
     )
 
 
-@family("written-on-a-zigzag")
-def written_on_a_zigzag(rng: Random) -> Draft:
+@family("word-as-a-key")
+def word_as_a_key(rng: Random) -> Draft:
     letters = "abcdefghijklmnopqrstuvwxyz"
-    cases = [("waterfallside", 3), ("a", 1), ("a", 10), ("abc", 1), ("abcdef", 2), ("abcde", 5), ("abcdef", 5)]
-    cases += [("abcd", 10), ("abcdefghijklm", 4), ("abcdefghi", 5)]
-    cases += [(_word(rng, letters, n), rows) for n, rows in ((100, 7), (60, 10), (31, 3))]
+    cases = [
+        ("meet at noon", "owl"),
+        ("a", "a"),
+        ("z", "b"),
+        ("zz zz", "zy"),
+        ("a b c d e f", "bc"),
+        ("abc", "keyring"),
+    ]
+    cases += [(letters, "z"), ("hello", "aaaaaaaaaa"), ("x" * 100, letters[:10]), ("ab ab", "ab"), ("by the sea", "m")]
+    cases += [(_word(rng, letters, 40) + " " + _word(rng, letters, 50), _word(rng, letters, n)) for n in (5, 10)]
     return Draft(
         question="""
-            A message is written on k rows in a zigzag: the first letter on row 1, the next on row 2 and so on down to
-            row k, then up again to row 1, down again, and so on. With k = 1 all stand on one row. Then the rows are
-            read from the first to the last, each from left to right.
+            Two pen friends agree on a key word and write it under their text again and again, one letter under each
+            letter; a blank gets none. A letter with a key letter a stays as it is, with b it becomes the next letter of
+            the alphabet, with c the one after that, and so on; after z comes a. Blanks stay.
 
             -----Input-----
-            The first line holds a message of 1 to 100 lowercase letters, the second the number k (1 <= k <= 10).
+            The first line holds a text of 1 to 100 letters from a to z and single blanks between them, the second a key
+            word of 1 to 10 letters from a to z.
 
             -----Output-----
-            Print the letters in the order in which they are read.
+            Print the text in the secret writing.
             """,
         references=[
             """
-            message = input().strip()
-            k = int(input())
-            rows = [""] * k
-            row, step = 0, 1
-            for letter in message:
-                rows[row] += letter
-                if row == 0:
-                    step = 1
-                if row == k - 1:
-                    step = -1
-                if k > 1:
-                    row += step
-            print("".join(rows))
-            """,
-            """
-            text = input().strip()
-            k = int(input())
-            if k == 1:
-                print(text)
-            else:
-                period = 2 * (k - 1)
-                answer = ""
-                for row in range(k):
-                    for i, c in enumerate(text):
-                        if i % period == row or i % period == period - row:
-                            answer += c
-                print(answer)
+            text = input()
+            key = input().strip()
+            secret = ""
+            used = 0
+            for c in text:
+                if c == " ":
+                    secret += c
+                else:
+                    shift = ord(key[used % len(key)]) - ord("a")
+                    secret += chr((ord(c) - ord("a") + shift) % 26 + ord("a"))
+                    used += 1
+            print(secret)
             """,
             """
             from itertools import cycle
 
-            message = input().strip()
-            k = int(input())
-            zigzag = cycle(list(range(k)) + list(range(k - 2, 0, -1)))
-            placed = sorted(zip(zigzag, range(len(message))))
-            print("".join(message[i] for _, i in placed))
+            alphabet = "abcdefghijklmnopqrstuvwxyz"
+            text = input()
+            key = cycle(alphabet.index(c) for c in input().strip())
+            print("".join(c if c == " " else (alphabet * 2)[alphabet.index(c) + next(key)] for c in text))
+            """,
+            """
+            import sys
+
+
+            def moved(letter, key_letter):
+                code = ord(letter) + ord(key_letter) - ord("a")
+                return chr(code if code <= ord("z") else code - 26)
+
+
+            text, key = [line.strip() for line in sys.stdin]
+            words = []
+            for word in text.split(" "):
+                words.append("".join(map(moved, word, key * 100)))
+                start = len(word) % len(key)
+                key = key[start:] + key[:start]
+            print(" ".join(words))
             """,
         ],
         inputs=[lines(*case) for case in cases],

@@ -165,55 +165,59 @@ def square_keeps_the_end(rng: Random) -> Draft:
     )
 
 
-@family("dust-of-cantor")
-def dust_of_cantor(rng: Random) -> Draft:
-    cases = [(3, 2), (0, 0), (1, 0), (1, 1), (2, 1), (2, 2), (3, 0), (3, 1), (3, 3), (4, 2), (4, 3), (4, 4)]
+@family("ages-of-houses")
+def ages_of_houses(rng: Random) -> Draft:
+    numbers = [11, 1, 2, 3, 4, 5, 6, 7, 10, 64, 21845, 100000, *rng.sample(range(100, 100000), 2)]
     return Draft(
         question="""
-            A beam is drawn as a row of signs #, 3 to the power k of them. A worm comes s times. Each time it eats, of
-            every unbroken piece of the beam, the middle third, and leaves points there.
+            Every house of a long street has an age. House 1 is 1 year old. House 2k is as old as house k. House 2k + 1
+            is as old as the houses k and k + 1 together. So house 5 is as old as the houses 2 and 3 together: 1 + 2 = 3
+            years.
 
             -----Input-----
-            One line with k and s (0 <= s <= k <= 4).
+            One integer n (1 <= n <= 100000).
 
             -----Output-----
-            Print the row after the worm has come s times.
+            Print the age of house n.
             """,
         references=[
             """
-            def eaten(length, times):
-                if times == 0:
-                    return "#" * length
-                third = length // 3
-                side = eaten(third, times - 1)
-                return side + "." * third + side
+            def age(n):
+                if n == 1:
+                    return 1
+                if n % 2 == 0:
+                    return age(n // 2)
+                return age(n // 2) + age(n // 2 + 1)
 
 
-            k, s = map(int, input().split())
-            print(eaten(3**k, s))
+            print(age(int(input())))
             """,
             """
-            k, s = map(int, input().split())
-            row = "#" * 3 ** (k - s)
-            for _ in range(s):
-                row = row + "." * len(row) + row
-            print(row)
+            n = int(input())
+            ages = [0, 1]
+            for house in range(2, n + 1):
+                k = house // 2
+                if house % 2 == 0:
+                    ages.append(ages[k])
+                else:
+                    ages.append(ages[k] + ages[k + 1])
+            print(ages[n])
             """,
             """
             import sys
 
-            k, s = map(int, sys.stdin.read().split())
-            row = ""
-            for i in range(3**k):
-                sign = "#"
-                for time in range(1, s + 1):
-                    if i // 3 ** (k - time) % 3 == 1:
-                        sign = "."
-                row += sign
-            print(row)
+            n = int(sys.stdin.readline())
+            a, b = 1, 0
+            while n > 0:
+                if n % 2 == 1:
+                    b += a
+                else:
+                    a += b
+                n //= 2
+            print(b)
             """,
         ],
-        inputs=[lines(case) for case in cases],
+        inputs=[lines(n) for n in numbers],
         difficulty="introductory",
     )
 
