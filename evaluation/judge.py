@@ -85,6 +85,7 @@ def judge(
     sandbox: Sandbox,
     limits: Limits = DEFAULT_LIMITS,
     stop_on_failure: bool = False,
+    confirm_time_limits: bool = True,
     on_case: Callable[[int, CaseResult], None] | None = None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Judgement:
@@ -92,11 +93,13 @@ def judge(
 
     `on_case` gets a test's index and result as soon as it is final, in the order in which tests end, in this thread.
     With `stop_on_failure` no test starts after one has failed, and the judgement ends with the first that failed.
+    Without `confirm_time_limits` no timed-out test is run once more alone, for which all others wait.
     `cancelled` is asked every 0.05 s; once it answers True the running tests are killed and the judgement holds what
     was known by then (`complete` is False). An exception of `on_case` does the same and is passed on.
     """
     source = program if isinstance(program, str) else program.source
     run = _Judging(source, problem, sandbox, limits, stop_on_failure, on_case or (lambda index, case: None), cancelled)
+    run.confirmations = CONFIRMED_TIME_LIMITS if confirm_time_limits else 0
     run.run_all()
     return run.judgement()
 
@@ -116,6 +119,7 @@ class _Judging:
     ) -> None:
         self.problem, self.sandbox, self.limits = problem, sandbox, limits
         self.stop_on_failure, self.on_case, self.cancelled = stop_on_failure, on_case, cancelled
+        self.confirmations = CONFIRMED_TIME_LIMITS
         self.image = ProgramImage(source)
         self.cases: dict[int, CaseResult] = {}
         self.failed = False
@@ -151,7 +155,7 @@ class _Judging:
         confirmed = 0
         for index in timed_out:
             case = self.cases[index]
-            if confirmed < CONFIRMED_TIME_LIMITS:
+            if confirmed < self.confirmations:
                 for _, case in self._run([index], alone=True):
                     confirmed += case.verdict is Verdict.TIME_LIMIT
             self._final(index, case)

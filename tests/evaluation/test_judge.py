@@ -172,6 +172,14 @@ def test_three_confirmed_time_limits_are_enough(sandbox):
     assert starts.alone == [False] * 6 + [True] * 3
 
 
+def test_without_confirmation_no_time_limit_is_run_again(sandbox):
+    starts = Starts(sandbox)
+    limits = Limits(cpu_seconds=0.1)
+    judgement = judge("while True: pass", ONE, sandbox=starts, limits=limits, confirm_time_limits=False)
+    assert judgement.cases[0].verdict is Verdict.TIME_LIMIT
+    assert starts.alone == [False]
+
+
 def test_cpu_time_counts_not_waiting(sandbox):
     case = judge("import time\ntime.sleep(0.6)\nprint(7)", ONE, sandbox=sandbox, limits=Limits(cpu_seconds=0.5)).cases[
         0
