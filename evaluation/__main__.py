@@ -61,6 +61,10 @@ def _parser() -> argparse.ArgumentParser:
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
     problems.add_argument("action", choices=["build", "check"])
     problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
+    problems.add_argument("--fast", action="store_true", help="check without mutants of the references")
+    problems.add_argument(
+        "--survivors", action="store_true", help="list mutants that no test kills, worst problems first"
+    )
     problems.set_defaults(function=_problems)
     return parser
 
@@ -188,12 +192,13 @@ def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) ->
 
 
 def _problems(arguments: argparse.Namespace) -> int:
-    from evaluation import problem_set
+    from evaluation import problem_check, problem_set
 
     if arguments.action == "build":
         problem_set.build(arguments.split)
         return 0
-    faults = problem_set.check()
+    mutants_each = 0 if arguments.fast else problem_check.MUTANTS_EACH
+    faults = problem_check.check(mutants_each=mutants_each, survivors=arguments.survivors)
     print("\n".join(faults) or "no faults")
     return 1 if faults else 0
 

@@ -20,6 +20,16 @@ SHORT = 500
 """Characters of a statement below which the reference project's filter keeps a problem."""
 
 
+SIZES = {"train": 500, "validation": 50, "test": 100}
+"""Problems that each split is to hold."""
+SHARES = {"introductory": 60, "interview": 30, "competition": 10, "call-based": 25}
+"""Per cent of a split that each difficulty and the call-based problems are to make."""
+SHARE_TOLERANCE = 5
+"""Points by which a share may miss its target."""
+FEW = 20
+"""Problems below which shares say nothing: one is 5 points."""
+
+
 @dataclass(frozen=True)
 class Likeness:
     """How near two texts of different splits come to each other, from 0 (nothing shared) to 1 (the same)."""
@@ -46,6 +56,29 @@ def figures(problems: Sequence[Problem]) -> dict[str, str]:
         "references each": f"{references / count:.1f}",
         f"under {SHORT}": f"{100 * short / count:.0f} %",
     }
+
+
+def shares(split: str, problems: Sequence[Problem]) -> dict[str, str]:
+    """Column title to value: how much of the targets a split has, and how its shares compare with theirs."""
+    found = _shares(problems)
+    size = f"{len(problems)} of {SIZES[split]}"
+    return {"problems": size, **{f"{kind} ({target} %)": f"{found[kind]:.0f} %" for kind, target in SHARES.items()}}
+
+
+def uneven_shares(split: str, problems: Sequence[Problem]) -> list[str]:
+    """A sentence for each share that misses its target; none while there are few problems."""
+    found = _shares(problems) if len(problems) >= FEW else SHARES
+    return [
+        f"{found[kind]:.0f} % of {split} are {kind}; {target} % are expected, within {SHARE_TOLERANCE}"
+        for kind, target in SHARES.items()
+        if abs(found[kind] - target) > SHARE_TOLERANCE
+    ]
+
+
+def _shares(problems: Sequence[Problem]) -> dict[str, float]:
+    kinds = Counter([problem.difficulty for problem in problems])
+    kinds["call-based"] = sum(problem.kind == "call" for problem in problems)
+    return {kind: 100 * kinds[kind] / max(1, len(problems)) for kind in SHARES}
 
 
 def table(lines: Mapping[str, Mapping[str, str]]) -> str:

@@ -1,11 +1,10 @@
-"""The embedded problem set: builds assets/problems/*.jsonl from assets/problems/source/<split>/*.py, and checks it.
+"""The embedded problem set: builds assets/problems/*.jsonl from assets/problems/source/<split>/*.py.
 
 A source file holds families: functions that draft one problem, or several variants of it. The builder runs the first
 reference for the expected outputs, holds the others against them, appends the examples to the statement and writes rows
-of the APPS schema, byte for byte the same each time.
+of the APPS schema, byte for byte the same each time. How good the set is, problem_check.py says.
 
     python -m evaluation problems build [train|validation|test]
-    python -m evaluation problems check
 """
 
 from __future__ import annotations
@@ -23,8 +22,7 @@ from typing import Any
 
 from evaluation.errors import ProblemError
 from evaluation.judge import CaseResult, Verdict, judge
-from evaluation.problem_figures import figures, nearest, shared_families, table
-from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS, Problem, TestCase, load_problems
+from evaluation.problems import DIFFICULTIES, EMBEDDED, SPLITS, Problem, TestCase
 from evaluation.sandbox import Sandbox
 
 SOURCE = EMBEDDED / "source"
@@ -32,8 +30,6 @@ FEWEST_TESTS = 10
 LARGEST_TEST = 20_000
 """Characters of one test's input."""
 LARGEST_EXAMPLE = 300
-NEAR_COPY = 0.5
-"""Likeness of two statements, or two references, of different splits from which one counts as a copy of the other."""
 
 
 @dataclass(frozen=True)
@@ -239,21 +235,3 @@ def build(split: str | None = None, source: Path = SOURCE, target: Path = EMBEDD
             unfinished.write_text(text, encoding="utf-8")
             os.replace(unfinished, path)
             print(f"{path.name}: {text.count(chr(10))} problems, {len(text.encode()) / 1000:.0f} kB")
-
-
-def check(source: Path = SOURCE, target: Path = EMBEDDED) -> list[str]:
-    """Print the figures of the built files, and return what is wrong with them: nothing, if all is well."""
-    splits = {split: load_problems(target / f"{split}.jsonl") for split in SPLITS}
-    print(table({split: figures(problems) for split, problems in splits.items()}))
-    faults = [f"the family {name} stands in more than one split" for name in shared_families(splits)]
-    for what, texts in (("statements", lambda p: [p.question]), ("references", lambda p: p.references)):
-        likeness = nearest(splits, texts)
-        text = f"nearest {what} across splits: {likeness.share:.2f} ({likeness.left}, {likeness.right})"
-        print(text)
-        if likeness.share >= NEAR_COPY:
-            faults.append(f"{text}; below {NEAR_COPY} is expected")
-    with Sandbox(allow_reduced_isolation=True) as sandbox:
-        for split in SPLITS:
-            if (target / f"{split}.jsonl").read_text(encoding="utf-8") != rows(split, sandbox, source):
-                faults.append(f"{split}.jsonl is not what its sources build; build it again")
-    return faults

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.problem_figures import figures, nearest, shared_families, shingles, table
+from evaluation.problem_figures import figures, nearest, shared_families, shares, shingles, table, uneven_shares
 from evaluation.problems import SPLITS, Problem, TestCase, load_problems
 
 STORY = "A farmer counts the sheep on each of her meadows and wants to know how many there are in all."
@@ -68,3 +68,27 @@ def test_figures_count_difficulties_kinds_and_short_statements():
 def test_the_table_aligns_its_columns():
     text = table({"train": {"problems": "149"}, "test": {"problems": "7"}})
     assert text.splitlines() == ["split  problems", "train       149", " test         7"]
+
+
+def of_difficulties(introductory: int, interview: int, competition: int, *, calls: int) -> list[Problem]:
+    names = ["introductory"] * introductory + ["interview"] * interview + ["competition"] * competition
+    return [replace(COUNT, difficulty=name, fn_name="f" if n < calls else None) for n, name in enumerate(names)]
+
+
+def test_shares_stand_beside_their_targets():
+    line = shares("test", of_difficulties(12, 6, 2, calls=5))
+    assert list(line) == [
+        "problems",
+        "introductory (60 %)",
+        "interview (30 %)",
+        "competition (10 %)",
+        "call-based (25 %)",
+    ]
+    assert list(line.values()) == ["20 of 100", "60 %", "30 %", "10 %", "25 %"]
+
+
+def test_a_share_that_misses_its_target_is_named_but_not_of_a_few_problems():
+    (fault,) = uneven_shares("test", of_difficulties(12, 6, 2, calls=9))
+    assert fault == "45 % of test are call-based; 25 % are expected, within 5"
+    assert uneven_shares("test", of_difficulties(12, 6, 2, calls=6)) == []
+    assert uneven_shares("test", of_difficulties(1, 0, 0, calls=0)) == []

@@ -8,7 +8,7 @@ import pytest
 
 from evaluation import problem_set
 from evaluation.errors import ProblemError
-from evaluation.problem_set import EMBEDDED, SOURCE, Draft, build, check, drafts, integers, lines, row, rows
+from evaluation.problem_set import EMBEDDED, SOURCE, Draft, drafts, integers, lines, row, rows
 from evaluation.problems import SPLITS, load_problems, parse_problem
 from evaluation.sandbox import Sandbox
 
@@ -65,8 +65,6 @@ def family_text(name: str, result: str) -> str:
 DOUBLED, TRIPLED = 'draft(rng, "2 * int(input())")', 'draft(rng, "3 * int(input())")'
 TAILOR = "A tailor wants to know how many digits she has to stitch on the shirt of a player with a long number."
 LENGTH = f'draft(rng, "len(input().strip())", "{TAILOR}")'
-SHIPS = "Two ships on a dark sea send one another numbers with lamps, and the last digit of each number goes first."
-MIRROR = f'draft(rng, "input()[::-1].strip()", "{SHIPS}")'
 
 
 @pytest.fixture(scope="module")
@@ -157,27 +155,6 @@ def test_a_family_that_stands_twice_in_a_split_is_refused(source):
         list(drafts("train", source))
 
 
-def test_what_was_built_has_no_faults_until_a_source_changes(source, tmp_path, capsys):
-    for split, result in zip(SPLITS, (DOUBLED, LENGTH, MIRROR), strict=True):
-        write(source, split, family_text(split, result))
-    build(source=source, target=tmp_path)
-    assert check(source, tmp_path) == []
-    assert "nearest statements across splits: 0." in capsys.readouterr().out
-    write(source, "train", family_text("train", TRIPLED))
-    assert check(source, tmp_path) == ["train.jsonl is not what its sources build; build it again"]
-    assert not list(tmp_path.glob("*.unfinished"))
-
-
-def test_a_copied_problem_is_a_fault(source, tmp_path):
-    for split in SPLITS:
-        write(source, split, family_text("one", DOUBLED))
-    build(source=source, target=tmp_path)
-    family, statements, references = check(source, tmp_path)
-    assert family == "the family one stands in more than one split"
-    assert statements.startswith("nearest statements across splits: 1.00 (train/one, validation/one)")
-    assert references.startswith("nearest references across splits: 1.00")
-
-
 def test_the_committed_train_file_is_what_its_sources_build(sandbox, source):
     (source / "train" / "large_numbers.py").write_text((SOURCE / "train" / "large_numbers.py").read_text())
     committed = (EMBEDDED / "train.jsonl").read_text(encoding="utf-8")
@@ -204,8 +181,3 @@ def test_lines_join_rows_of_values():
 def test_an_unknown_split_is_an_error_of_the_user():
     with pytest.raises(ProblemError, match="no split 'exam'"):
         problem_set.build("exam")
-
-
-def test_the_shipped_files_are_what_their_sources_build_and_without_a_fault(capsys):
-    assert problem_set.check() == []
-    assert "nearest statements across splits" in capsys.readouterr().out
