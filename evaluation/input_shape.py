@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import Any
 
@@ -143,8 +143,7 @@ def _series(tests: Sequence[Sequence[Visit]]) -> dict[str, dict[Slot, Series]]:
             lengths = [{len(node) for node in group} for group in groups]
             if all(len(one) == 1 for one in lengths):
                 found["length" if single else "common"][slot] = tuple(one.pop() for one in lengths)
-    varying = {kind: {slot: one for slot, one in slots.items() if len(set(one)) > 1} for kind, slots in found.items()}
-    return varying
+    return {kind: {slot: one for slot, one in slots.items() if len(set(one)) > 1} for kind, slots in found.items()}
 
 
 def _links(tests: Sequence[Sequence[Visit]]) -> tuple[dict[Slot, set[Slot]], set[Slot]]:
@@ -181,7 +180,7 @@ def _inner_counts(nodes: Iterable[Visit]) -> set[Slot]:
 
 def _size(slot: Slot, test: Sequence[Visit]) -> int:
     """The largest length in an input, or the largest number that stands alone elsewhere in it."""
-    found: Mapping[Slot, list[int]] = defaultdict(list)
+    found: dict[Slot, list[int]] = defaultdict(list)
     for _, other, node in test:
         if isinstance(node, list | str):
             found[other].append(len(node))

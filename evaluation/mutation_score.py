@@ -148,6 +148,6 @@ def _first_failure(
 ) -> tuple[TestCase, CaseResult] | None:
     judgement = judge(program, problem, sandbox=sandbox, limits=limits, stop_on_failure=True, confirm_time_limits=False)
     for number, case in zip(judgement.numbers, judgement.cases, strict=True):
-        if case.verdict is not Verdict.ACCEPTED:
+        if case.verdict not in (Verdict.ACCEPTED, Verdict.JUDGE_ERROR):  # the judge's failure kills no mutant
             return problem.tests[number], case
     return None
