@@ -160,7 +160,7 @@ def _output(path: Path | None) -> Iterator[TextIO]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Problem after problem: stream both sides, judge both, append the pair."""
+    """Batch after batch: write both sides, judge both, append the pairs."""
     from rich.console import Console
     from rich.progress import track
 
@@ -176,9 +176,10 @@ def _run(arguments: argparse.Namespace) -> int:
         Sandbox(allow_reduced_isolation=arguments.allow_reduced_isolation) as sandbox,
         RunWriter(arguments.out, settings=head, provenance=provenance) as run,
     ):
-        for problem in track(problems, "pairs", console=Console(stderr=True)):
-            *_, last = engine.stream(build_prompt(problem), settings)
-            run.write(_pair(problem, last.completions, sandbox))
+        written = engine.complete([build_prompt(problem) for problem in problems], settings)
+        pairs = track(zip(problems, written, strict=True), "pairs", len(problems), console=Console(stderr=True))
+        for problem, completions in pairs:
+            run.write(_pair(problem, {side: first for side, (first,) in completions.items()}, sandbox))
     return 0
 
 

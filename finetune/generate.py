@@ -1,54 +1,34 @@
-"""The pair engine: base and adapted text for the same prompt, decoded in one batch and streamed.
+"""The pair engine: texts of every side for the same prompt, decoded in one batch and streamed.
 
-Both sides are rows of one `generate` call (peft's mixed batch), so the base row never touches the adapter and the
-second side is nearly free. One generation at a time; closing the stream stops the computation within one step.
+The sides are rows of one batch, so a further side is nearly free, and a base row is never changed by an adapter. One
+computation at a time, first come, first served; closing a stream stops the computation within one step. How the rows
+are computed is a SideModel's matter (sides.py), how they are sampled is decode.py's.
 """
 
 from __future__ import annotations
 
 import hashlib
 import threading
-import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
+from finetune.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
 from finetune.embedded import Progress, to_stderr
 from finetune.errors import ModelError
-from finetune.model import ADAPTED, BASE, SideProvenance, attach_adapter, find_adapter, load_base
+from finetune.lora import read_lora
+from finetune.model import SideProvenance, find_adapter, load_side_model
 from finetune.preprocess import FENCE, STOP, encode_prompt
+from finetune.sides import ADAPTED, BASE, SideModel, Weighting
+from finetune.token_shift import TokenShift, shifts
 
-if TYPE_CHECKING:
-    import torch
-    from peft import PeftModel
-    from transformers import PreTrainedModel, PreTrainedTokenizerBase
-
-PEFT_NAME = {BASE: "__base__", ADAPTED: ADAPTED}
-"""peft's names for the rows of a mixed batch."""
 UPDATE_SECONDS = 0.125
 """At most eight updates a second: a browser's code panes keep up with that and not with one for each token."""
 FINGERPRINT_PROMPT = "def fibonacci(n):\n"
-
-
-@dataclass(frozen=True)
-class GenerationSettings:
-    """How to decode. The same settings give the same text again."""
-
-    max_new_tokens: int = 256
-    temperature: float = 0.0
-    """0 is greedy."""
-    top_p: float = 1.0
-    seed: int = 0
-
-    def __post_init__(self) -> None:
-        if not 1 <= self.max_new_tokens <= 4096:
-            raise ValueError(f"max_new_tokens must be between 1 and 4096, got {self.max_new_tokens}")
-        if not 0 <= self.temperature <= 2:
-            raise ValueError(f"temperature must be between 0 and 2, got {self.temperature}")
-        if not 0 < self.top_p <= 1:
-            raise ValueError(f"top_p must be above 0 and at most 1, got {self.top_p}")
-        if not 0 <= self.seed < 2**63:
-            raise ValueError(f"seed must be a whole number from 0 to 2^63 - 1, got {self.seed}")
+SHIFT_TOKENS = 1024
+"""Of a completion that are compared; the logits of all positions are in memory at once."""
 
 
 @dataclass(frozen=True)
@@ -67,222 +47,234 @@ class Completion:
 
 @dataclass(frozen=True)
 class PairUpdate:
-    """Both sides at one moment."""
+    """All sides at one moment."""
 
     completions: dict[str, Completion]
     done: bool = False
+    ahead: int = 0
+    """Generations that come first; 0 once this one runs."""
 
 
 class PairGenerator:
-    """Base and adapted side of one model. Thread-safe: generations queue behind each other."""
+    """The sides of one model. Thread-safe: computations queue behind each other in the order they were asked for."""
 
-    sides = (BASE, ADAPTED)
-
-    def __init__(
-        self, model: PeftModel, tokenizer: PreTrainedTokenizerBase, base: SideProvenance, adapted: SideProvenance
-    ) -> None:
+    def __init__(self, model: SideModel, tokenizer: Any, provenance: Mapping[str, SideProvenance]) -> None:
+        """`provenance` names the sides in their order; a side with an adapter goes through that of its own name."""
         self._model, self._tokenizer = model, tokenizer
-        self._lock = threading.Lock()
-        self.provenance = {
-            BASE: replace(base, fingerprint=self.fingerprint(BASE)).as_dict(),
-            ADAPTED: replace(adapted, fingerprint=self.fingerprint(ADAPTED)).as_dict(),
+        self._texts = Texts(tokenizer, model.eos)
+        self._queue = FairQueue()
+        self.sides = tuple(provenance)
+        self._adapters = {side: side if facts.adapter else None for side, facts in provenance.items()}
+        self.provenance: dict[str, dict[str, Any]] = {
+            side: asdict(replace(facts, fingerprint=self.fingerprint(side))) for side, facts in provenance.items()
         }
 
     @property
     def warning(self) -> str:
-        """Not empty when both sides are the same model, which makes every comparison void."""
-        if self.provenance[BASE]["fingerprint"] != self.provenance[ADAPTED]["fingerprint"]:
-            return ""
-        return "base and adapted answer alike: the adapter changes nothing, so there is nothing to compare"
+        """Not empty when two sides are the same model, which makes every comparison void."""
+        seen: dict[str, str] = {}
+        for side, facts in self.provenance.items():
+            if other := seen.get(facts["fingerprint"]):
+                return f"{other} and {side} answer alike: the adapter changes nothing, so there is nothing to compare"
+            seen[facts["fingerprint"]] = side
+        return ""
 
     def fingerprint(self, side: str) -> str:
         """The first 12 hex digits of the SHA-256 of the first-step logits (float32, vocabulary long), fixed prompt."""
-        import torch
-
-        batch = self._tokenizer(FINGERPRINT_PROMPT, return_tensors="pt").to(self._model.device)
-        with self._lock, torch.inference_mode():
-            logits = self._model(**batch, adapter_names=[PEFT_NAME[side]], logits_to_keep=1).logits
-        return hashlib.sha256(logits.float().cpu().numpy().tobytes()).hexdigest()[:12]
+        ids = self._tokenizer(FINGERPRINT_PROMPT)["input_ids"]
+        with self._queue.turn():
+            logits = self._model.batch(1, len(ids)).prefill([ids], [Weighting(self._adapters[side])])
+        return hashlib.sha256(logits.flatten().cpu().numpy().tobytes()).hexdigest()[:12]
 
     def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
-        """Both sides' texts as they grow; the last update is done and complete.
+        """The sides' texts as they grow; the last update is done and complete.
 
-        `prompt` is the request of `build_prompt`; the chat template and the code fence are added here. Closing the
-        iterator stops the model within one step. Raises ModelError when the prompt does not fit the model's context.
+        `prompt` is the request of `build_prompt`; the chat template and the code fence are added here. While others
+        come first an update says how many. Closing the iterator stops the model within one step. Raises ModelError when
+        the prompt does not fit the model's context.
         """
         settings = settings or GenerationSettings()
-        ids = encode_prompt(prompt, self._tokenizer)
-        _check_length(self._model, len(ids), settings)
-        rows = Rows(self._tokenizer, eos_token_ids(self._model), len(self.sides))
-        with self._lock:
-            yield from self._stream(ids, settings, rows)
+        rows = self._rows(self._encoded(prompt, settings), settings, samples=1)
+        with self._queue.ticket() as ahead:
+            while count := ahead(UPDATE_SECONDS):
+                yield PairUpdate({side: Completion(side) for side in self.sides}, ahead=count)
+            yield from self._stream(rows, settings)
 
-    def _stream(self, ids: list[int], settings: GenerationSettings, rows: Rows) -> Iterator[PairUpdate]:
-        worker = threading.Thread(target=self._run, args=(ids, settings, rows), name="generate", daemon=True)
+    def _stream(self, rows: list[Row], settings: GenerationSettings) -> Iterator[PairUpdate]:
+        cancelled, ended, errors = threading.Event(), threading.Event(), []
+
+        def run() -> None:
+            try:
+                write(self._model, rows, settings, ends=self._texts.ends, cancelled=cancelled.is_set)
+            except Exception as error:  # handed to the reader of the stream, who raises it
+                errors.append(error)
+            finally:
+                ended.set()
+
+        worker = threading.Thread(target=run, name="generate", daemon=True)
         worker.start()
         try:
-            while not rows.ended.wait(UPDATE_SECONDS):
+            while not ended.wait(UPDATE_SECONDS):
                 yield self._update(rows, done=False)
-            if rows.error:
-                raise rows.error
+            if errors:
+                raise errors[0]
             yield self._update(rows, done=True)
         finally:
-            rows.cancelled.set()
+            cancelled.set()
             worker.join()
 
-    def _update(self, rows: Rows, *, done: bool) -> PairUpdate:
-        return PairUpdate({side: rows.completion(row, side) for row, side in enumerate(self.sides)}, done)
+    def _update(self, rows: Sequence[Row], *, done: bool) -> PairUpdate:
+        return PairUpdate(
+            {side: self._texts.completion(row, side) for side, row in zip(self.sides, rows, strict=True)}, done
+        )
 
-    def _run(self, ids: list[int], settings: GenerationSettings, rows: Rows) -> None:
-        names = [PEFT_NAME[side] for side in self.sides]
-        try:
-            decode(self._model, [ids] * len(self.sides), settings, rows, adapter_names=names)
-        except Exception as error:  # handed to the reader of the stream, who raises it
-            rows.error = error
-        finally:
-            rows.ended.set()
+    def complete(
+        self,
+        prompts: Sequence[str],
+        settings: GenerationSettings | None = None,
+        *,
+        samples: int = 1,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[dict[str, list[Completion]]]:
+        """For each prompt, in order, the completions of every side: `samples` of them, with seeds of their own.
+
+        Computes as many prompts together as fit into a batch, and yields when they are written. Raises ModelError.
+        """
+        settings = settings or GenerationSettings()
+        encoded = [self._encoded(prompt, settings) for prompt in prompts]
+        together = max(1, ROWS_AT_ONCE // (len(self.sides) * samples))
+        for start in range(0, len(encoded), together):
+            written = [self._rows(ids, settings, samples=samples) for ids in encoded[start : start + together]]
+            with self._queue.turn():
+                rows = [row for of_prompt in written for row in of_prompt]
+                write(self._model, rows, settings, ends=self._texts.ends, cancelled=cancelled)
+            yield from (self._by_side(of_prompt, samples) for of_prompt in written)
+
+    def _by_side(self, rows: Sequence[Row], samples: int) -> dict[str, list[Completion]]:
+        written = {side: rows[n * samples : (n + 1) * samples] for n, side in enumerate(self.sides)}
+        return {side: [self._texts.completion(row, side) for row in of_side] for side, of_side in written.items()}
+
+    def _rows(self, ids: list[int], settings: GenerationSettings, *, samples: int) -> list[Row]:
+        """Side by side, so that the rows of one prompt are neighbours."""
+        weightings = (Weighting(self._adapters[side], self._strength(side, settings)) for side in self.sides)
+        return [Row(ids, weighting, sample) for weighting in weightings for sample in range(samples)]
+
+    def _strength(self, side: str, settings: GenerationSettings) -> float:
+        return settings.strength if self._adapters[side] else 1.0
+
+    def _encoded(self, prompt: str, settings: GenerationSettings) -> list[int]:
+        ids = encode_prompt(prompt, self._tokenizer)
+        if len(ids) + settings.max_new_tokens > self._model.context:
+            raise ModelError(
+                f"the prompt has {len(ids)} tokens and {settings.max_new_tokens} more are asked for, but the model's "
+                f"context holds {self._model.context}; lower the length or pick a shorter problem"
+            )
+        return ids
+
+    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> list[TokenShift]:
+        """What the adapter changed at each token of a completion, whoever wrote it: one forward pass for both sides.
+
+        `prompt` is the request that was answered, `text` the completion's text with its opening fence. Compares the
+        first 1,024 tokens. Raises ModelError when both together do not fit the model's context.
+        """
+        before = self._encoded(prompt, GenerationSettings(max_new_tokens=1))
+        tokens = self._tokenizer(text.removeprefix(FENCE), add_special_tokens=False)["input_ids"][:SHIFT_TOKENS]
+        if not tokens:
+            return []
+        if len(before) + len(tokens) > self._model.context:
+            raise ModelError(f"prompt and completion have more than the {self._model.context} tokens of the context")
+        rows = [Weighting(), Weighting(self._adapters[ADAPTED], strength)]
+        with self._queue.turn():
+            batch = self._model.batch(2, len(before) + len(tokens))
+            logits = batch.prefill([before + tokens] * 2, rows, last=len(tokens) + 1)
+        return shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer)
 
 
 def load_pair_generator(
     base: str | None = None,
     adapter: str | None = None,
     *,
+    further: Mapping[str, str] | None = None,
     precision: str | None = None,
     progress: Progress = to_stderr,
 ) -> PairGenerator:
     """The engine for a base (default: the embedded model) and an adapter (default: the shipped one).
 
-    Raises ModelError or AdapterError. The adapter is checked first: that takes no time, the model does.
+    `further` sides, such as the checkpoint of another epoch, by name. Raises ModelError or AdapterError. The adapters
+    are checked first: that takes no time, the model does.
     """
-    files = find_adapter(adapter, base)
-    model, tokenizer, provenance = load_base(base, precision=precision, progress=progress)
-    adapted = replace(provenance, adapter=files.name, adapter_sha256=files.sha256)
-    return PairGenerator(attach_adapter(model, files), tokenizer, provenance, adapted)
+    adapters = {ADAPTED: adapter, **(further or {})}
+    files = {side: find_adapter(name, base) for side, name in adapters.items()}
+    model, tokenizer, facts = load_side_model(base, precision=precision, progress=progress)
+    provenance = {BASE: facts}
+    for side, found in files.items():
+        model.add_adapter(side, read_lora(found.folder))
+        provenance[side] = replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
+    return PairGenerator(model, tokenizer, provenance)
 
 
-def complete(
-    model: PreTrainedModel | PeftModel,
-    tokenizer: PreTrainedTokenizerBase,
-    prompts: Sequence[str],
-    settings: GenerationSettings,
-    **options: Any,
-) -> list[str]:
-    """The completion of each request of `build_prompt`, all in one batch, by the model as it stands."""
-    rows = Rows(tokenizer, eos_token_ids(model), len(prompts))
-    decode(model, [encode_prompt(prompt, tokenizer) for prompt in prompts], settings, rows, **options)
-    return [rows.completion(row, "").text for row in range(len(prompts))]
+def complete(model: SideModel, tokenizer: Any, prompts: Sequence[str], settings: GenerationSettings) -> list[str]:
+    """The completion of each request of `build_prompt` by the model as it stands, as when it is being trained."""
+    rows = [Row(encode_prompt(prompt, tokenizer), Weighting()) for prompt in prompts]
+    texts = Texts(tokenizer, model.eos)
+    write(model, rows, settings, ends=texts.ends)
+    return [texts.completion(row, "").text for row in rows]
 
 
-def decode(
-    model: PreTrainedModel | PeftModel,
-    prompts: Sequence[list[int]],
-    settings: GenerationSettings,
-    rows: Rows,
-    **options: Any,
-) -> None:
-    """One `generate` call over prompts of any lengths, padded on the left; the tokens arrive in `rows`."""
-    import torch
+class Texts:
+    """From tokens to text, and where a text ends."""
 
-    longest = max(map(len, prompts))
-    padding = [longest - len(prompt) for prompt in prompts]
-    ids = [[rows.pad_token_id] * n + prompt for n, prompt in zip(padding, prompts, strict=True)]
-    mask = [[0] * n + [1] * (longest - n) for n in padding]
-    torch.manual_seed(settings.seed)
-    with torch.inference_mode():
-        model.generate(
-            input_ids=torch.tensor(ids, device=model.device),
-            attention_mask=torch.tensor(mask, device=model.device),
-            streamer=rows,
-            stopping_criteria=[rows.stopping],
-            pad_token_id=rows.pad_token_id,
-            max_new_tokens=settings.max_new_tokens,
-            **_sampling(settings),
-            **options,
-        )
-
-
-def _sampling(settings: GenerationSettings) -> dict[str, Any]:
-    """Every value is given, so that a model's own generation_config.json cannot change the comparison."""
-    if settings.temperature == 0:
-        return {"do_sample": False, "temperature": 1.0, "top_p": 1.0, "top_k": 50, "repetition_penalty": 1.0}
-    return {
-        "do_sample": True,
-        "temperature": settings.temperature,
-        "top_p": settings.top_p,
-        "top_k": 0,
-        "repetition_penalty": 1.0,
-    }
-
-
-def eos_token_ids(model: PreTrainedModel | PeftModel) -> frozenset[int]:
-    """The tokens that end a text; Llama 3.2 has several."""
-    eos = model.generation_config.eos_token_id
-    return frozenset(eos if isinstance(eos, list) else [eos])
-
-
-def _check_length(model: PeftModel, tokens: int, settings: GenerationSettings) -> None:
-    context = model.config.max_position_embeddings
-    if tokens + settings.max_new_tokens > context:
-        raise ModelError(
-            f"the prompt has {tokens} tokens and {settings.max_new_tokens} more are asked for, but the model's "
-            f"context holds {context}; lower the length or pick a shorter problem"
-        )
-
-
-class Rows:
-    """The tokens of each row, as `generate` hands them over: transformers' streamer and its stopping criterion.
-
-    Written by the generating thread, read by the thread that streams.
-    """
-
-    def __init__(self, tokenizer: PreTrainedTokenizerBase, eos: frozenset[int], count: int) -> None:
-        self.pad_token_id = tokenizer.pad_token_id
+    def __init__(self, tokenizer: Any, eos: frozenset[int]) -> None:
         self._tokenizer, self._eos = tokenizer, eos
-        self._tokens: list[list[int]] = [[] for _ in range(count)]
-        self._stopped = [False] * count
-        self._seconds = [0.0] * count
-        self._prompt_seen = False
-        self._started = time.perf_counter()
-        self.cancelled, self.ended = threading.Event(), threading.Event()
-        self.error: Exception | None = None
+        self._ticks: dict[int, bool] = {}
+        """Whether a token's text holds a backtick: only then the costlier look for the closing fence is needed."""
 
-    def put(self, tokens: torch.Tensor) -> None:
-        """transformers' streamer: the prompt first, then one token a row, padding for rows that have ended."""
-        if not self._prompt_seen:
-            self._prompt_seen, self._started = True, time.perf_counter()
-            return
-        elapsed = time.perf_counter() - self._started
-        for row, token in enumerate(tokens.flatten().tolist()):
-            if not self._stopped[row]:
-                self._tokens[row].append(token)
-                self._seconds[row] = elapsed
-                self._stopped[row] = self._ends(self._tokens[row])
+    def ends(self, tokens: list[int]) -> bool:
+        """Whether the last token ended it: the end-of-text token, or the closing fence; six tokens hold any fence."""
+        last = tokens[-1]
+        if last in self._eos:
+            return True
+        if last not in self._ticks:
+            self._ticks[last] = "`" in self._tokenizer.decode([last])
+        return self._ticks[last] and STOP in "\n" * (len(tokens) <= 6) + self._tokenizer.decode(tokens[-6:])
 
-    def end(self) -> None:
-        """transformers' streamer: nothing more comes."""
-
-    def stopping(self, input_ids: torch.Tensor, scores: Any, **options: Any) -> torch.Tensor:
-        """transformers' stopping criterion, of shape (rows,): true where a row is complete."""
-        import torch
-
-        stopped = [self.cancelled.is_set() or done for done in self._stopped]
-        return torch.tensor(stopped, device=input_ids.device)
-
-    def _ends(self, tokens: list[int]) -> bool:
-        """The end-of-text token, or the closing fence; six tokens hold any fence."""
-        return tokens[-1] in self._eos or STOP in "\n" * (len(tokens) <= 6) + self._tokenizer.decode(tokens[-6:])
-
-    def completion(self, row: int, side: str) -> Completion:
+    def completion(self, row: Row, side: str) -> Completion:
         """The row so far. A character whose bytes are not complete yet is left out while the row is being written."""
-        tokens = list(self._tokens[row])
-        finish = self._finish(row)
+        finish, tokens = row.finish, list(row.tokens)  # in this order: a finished row has all its tokens
         text = self._tokenizer.decode([token for token in tokens if token not in self._eos], skip_special_tokens=False)
-        whole = FENCE + (text if finish else text.rstrip("\ufffd"))
-        return Completion(side, whole, len(tokens), self._seconds[row], finish)
+        return Completion(side, FENCE + (text if finish else text.rstrip("\ufffd")), len(tokens), row.seconds, finish)
 
-    def _finish(self, row: int) -> str | None:
-        if self._stopped[row]:
-            return "stop"
-        if not self.ended.is_set():
-            return None
-        return "cancelled" if self.cancelled.is_set() else "length"
+
+class FairQueue:
+    """One at a time, in the order of arrival."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[object] = deque()
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def ticket(self) -> Iterator[Callable[[float], int]]:
+        """A place in the queue, held until the block is left: gives a function that waits at most so many seconds for
+        its turn, and returns how many are still ahead."""
+        place = object()
+        with self._changed:
+            self._waiting.append(place)
+        try:
+            yield lambda seconds: self._ahead(place, seconds)
+        finally:
+            with self._changed:
+                self._waiting.remove(place)
+                self._changed.notify_all()
+
+    def _ahead(self, place: object, seconds: float) -> int:
+        with self._changed:
+            self._changed.wait_for(lambda: self._waiting[0] is place, seconds)
+            return self._waiting.index(place)
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for the turn, however long it takes."""
+        with self.ticket() as ahead:
+            while ahead(3600):
+                pass
+            yield

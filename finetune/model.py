@@ -1,7 +1,7 @@
-"""Load a base model and its adapter, and say exactly what was loaded.
+"""Find and load a base model and adapters, and say exactly what was loaded.
 
 A base is `embedded`, a local folder or a Hub id; an adapter is a folder or a Hub repository in peft's format. Chooses
-the precision by device. Does not generate and does not train.
+the path (finetune/sides.py) and the precision by device. Does not generate and does not train.
 """
 
 from __future__ import annotations
@@ -12,20 +12,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from finetune.embedded import Progress, embedded_model, sha256_of, to_stderr
+from finetune.embedded import GGUF, Progress, embedded_model, sha256_of, to_stderr
 from finetune.errors import AdapterError, ModelError
 
 if TYPE_CHECKING:
     import torch
-    from peft import PeftModel
     from transformers import PreTrainedModel, PreTrainedTokenizerBase
+
+    from finetune.sides import SideModel
 
 EMBEDDED = "embedded"
 EMBEDDED_ID = "HuggingFaceTB/SmolLM2-135M-Instruct"
 """The embedded model's name on the Hub, so that an adapter trained on the one loads on the other."""
 SHIPPED_ADAPTER = Path(__file__).resolve().parent.parent / "assets" / "adapter"
-BASE, ADAPTED = "base", "adapted"
 PRECISIONS = ("fp32", "bf16", "fp16", "nf4")
+"""Of the general path. The fast path has fp32 and bf16, and for the embedded model int4: its own 4-bit values."""
+FAST_PRECISIONS = ("int4", "bf16", "fp32")
 
 
 @dataclass(frozen=True)
@@ -36,12 +38,16 @@ class SideProvenance:
     revision: str
     """The Hub commit, `local` for a folder, or the sha256 of the embedded model's weights."""
     precision: str
+    path: str = "general"
+    """What computes it: `general` (transformers), `fast` (llama_cpu.py) or `server`."""
     adapter: str = ""
     adapter_sha256: str = ""
+    scale: float = 0.0
+    """The adapter's own factor, lora_alpha / r; a generation's strength multiplies it."""
     fingerprint: str = ""
     """Hash of the first-step logits on a fixed prompt: equal for two sides means that they are the same model."""
 
-    def as_dict(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, Any]:
         return asdict(self)
 
 
@@ -56,6 +62,76 @@ def device_precision() -> str:
     if torch.cuda.is_available() and torch.cuda.get_device_capability()[0] < 8:
         return "fp16"
     return "bf16"
+
+
+def load_side_model(
+    base: str | None = None, *, precision: str | None = None, progress: Progress = to_stderr
+) -> tuple[SideModel, Any, SideProvenance]:
+    """The base for the pair engine, on the fast path where that can compute it. Raises ModelError.
+
+    Without a precision the embedded model is taken in int4 where the CPU has the product for it: its own 4-bit values,
+    at a quarter of the memory traffic. Any other Llama-type model keeps bf16 on a CPU.
+    """
+    import torch
+
+    if precision in (None, *FAST_PRECISIONS) and not torch.cuda.is_available():
+        loaded = _load_fast(base or EMBEDDED, precision, progress)
+        if loaded:
+            return loaded
+    from finetune.general_path import GeneralModel
+
+    model, tokenizer, provenance = load_base(base, precision=precision, progress=progress)
+    return GeneralModel(model), tokenizer, provenance
+
+
+def _load_fast(base: str, precision: str | None, progress: Progress) -> tuple[SideModel, Any, SideProvenance] | None:
+    """None where the fast path cannot compute this model."""
+    from finetune.llama_weights import has_int4_kernel, load_dense, load_int4
+    from finetune.tokenizer import LightTokenizer
+
+    if base != EMBEDDED:
+        return None if precision == "int4" else _load_fast_folder(base, precision or device_precision(), progress)
+    folder = embedded_model(progress)
+    precision = precision or ("int4" if has_int4_kernel() else device_precision())
+    progress(f"loading {base_id(base)} in {precision}")
+    model = load_int4(folder, folder / GGUF) if precision == "int4" else load_dense(folder, _dtype(precision))
+    file = GGUF if precision == "int4" else "model.safetensors"
+    revision = f"sha256:{sha256_of(folder / file)[:16]}"
+    return model, LightTokenizer(folder), SideProvenance(base_id(base), revision, precision, "fast")
+
+
+def _load_fast_folder(base: str, precision: str, progress: Progress) -> tuple[SideModel, Any, SideProvenance] | None:
+    from transformers import AutoTokenizer
+
+    from finetune.llama_weights import load_dense
+
+    folder = Path(base) if Path(base).is_dir() else _fast_snapshot(base)
+    if folder is None or not (folder / "config.json").is_file():
+        return None
+    progress(f"loading {base_id(base)} in {precision}")
+    revision = "local" if folder == Path(base) else folder.name
+    try:
+        model = load_dense(folder, _dtype(precision))
+        tokenizer = AutoTokenizer.from_pretrained(folder)
+    except (OSError, ValueError, KeyError) as error:
+        raise ModelError(_cannot_load(base, error)) from error
+    return model and (model, tokenizer, SideProvenance(base, revision, precision, "fast"))
+
+
+def _fast_snapshot(base: str) -> Path | None:
+    """A Hub model's folder, if the fast path can compute it. What cannot be had, transformers explains better."""
+    from huggingface_hub import hf_hub_download, snapshot_download
+    from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
+
+    from finetune.llama_cpu import shape_of
+
+    try:
+        config = json.loads(Path(hf_hub_download(base, "config.json")).read_text(encoding="utf-8"))
+        if shape_of(config) is None:
+            return None
+        return Path(snapshot_download(base, allow_patterns=["*.json", "*.safetensors", "*.jinja"]))
+    except (HfHubHTTPError, HFValidationError, LocalEntryNotFoundError, OSError, ValueError):
+        return None
 
 
 def load_base(
@@ -139,6 +215,8 @@ class AdapterFiles:
     folder: Path
     name: str
     sha256: str
+    scale: float
+    """lora_alpha / r."""
 
 
 def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
@@ -149,7 +227,7 @@ def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
     try:
         config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
         weights = next(path for path in (folder / "adapter_model.safetensors",) if path.is_file())
-        trained_for = str(config["base_model_name_or_path"])
+        trained_for, scale = str(config["base_model_name_or_path"]), config["lora_alpha"] / config["r"]
     except (OSError, ValueError, StopIteration, KeyError, TypeError) as error:
         raise AdapterError(
             f"{name} is not an adapter: adapter_config.json and adapter_model.safetensors are expected in it; "
@@ -160,7 +238,7 @@ def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
         raise AdapterError(
             f"{name} was trained for {trained_for}, not for {wanted}; pass --base {trained_for} or another --adapter"
         )
-    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights))
+    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights), scale)
 
 
 def _from_hub(name: str) -> Path:
@@ -183,16 +261,3 @@ def _last(name: str) -> str:
 def _shown(folder: Path, name: str) -> str:
     """A short name for the page: the shipped adapter is not shown by its path on this machine."""
     return "assets/adapter" if folder == SHIPPED_ADAPTER else os.path.basename(name.rstrip("/")) or name
-
-
-def attach_adapter(model: PreTrainedModel, files: AdapterFiles) -> PeftModel:
-    """The model with the adapter added beside its own weights, which stay as they are. Raises AdapterError."""
-    from peft import PeftModel
-
-    try:
-        return PeftModel.from_pretrained(model, files.folder, adapter_name=ADAPTED).eval()
-    except (RuntimeError, ValueError, OSError) as error:
-        reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-        raise AdapterError(
-            f"the adapter {files.name} does not fit the base ({reason}); pass the base it was trained for"
-        ) from error

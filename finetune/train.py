@@ -27,6 +27,7 @@ from evaluation.program import extract_program
 from evaluation.sandbox import Sandbox
 from finetune.config import Preset
 from finetune.errors import TrainingError
+from finetune.general_path import GeneralModel
 from finetune.generate import GenerationSettings, complete
 from finetune.model import base_id, load_base
 from finetune.preprocess import Examples, build_examples, build_prompt, pad_batch
@@ -179,7 +180,7 @@ def generated_metrics(
     training = model.training
     model.eval()
     requests = [build_prompt(problem) for problem in problems]
-    texts = complete(model, tokenizer, requests, GenerationSettings())
+    texts = complete(GeneralModel(model), tokenizer, requests, GenerationSettings())
     model.train(training)
     programs = [extract_program(text) for text in texts]
     with Sandbox() as sandbox:

@@ -1,0 +1,302 @@
+"""The fast path: a Llama-type model on a CPU, any sides as rows of one batch, in as few operations as it takes.
+
+In the usual stack most of a token's time on a CPU is Python between small kernels. Here q, k and v are one product,
+gate and up another; rotary embedding is one complex multiplication; LoRA is two thin products, weighted row by row;
+weights may be 4-bit (llama_weights.py). Llama without biases only: other models take general_path.py.
+
+Touvron et al. 2023, "LLaMA", section 2.2 (architecture); Su et al. 2021, "RoFormer", section 3.2 (rotary embedding).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from typing import Any, Protocol
+
+import torch
+import torch.nn.functional as F
+
+from finetune.errors import AdapterError
+from finetune.lora import Lora
+from finetune.sides import Weighting
+
+
+class Linear(Protocol):
+    """A product with a weight: (…, inputs) to (…, outputs), in the weight's own precision."""
+
+    outputs: int
+
+    def __call__(self, x: torch.Tensor) -> torch.Tensor: ...
+
+
+Factors = Mapping[str, torch.Tensor]
+"""By adapter, how strongly each token goes through it: float32 of shape (tokens, 1), 0 where it does not."""
+Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
+"""(layer, q, k, v), each of shape (tokens, heads, head size), to (tokens, heads * head size)."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a Llama-type config.json says."""
+
+    layers: int
+    hidden: int
+    heads: int
+    kv_heads: int
+    head_size: int
+    context: int
+    epsilon: float
+    eos: frozenset[int]
+    inverse_frequencies: tuple[float, ...]
+    """Of the rotary embedding, one for each pair of a head's values."""
+
+    @property
+    def groups(self) -> int:
+        """Query heads that share a key head."""
+        return self.heads // self.kv_heads
+
+
+def shape_of(config: Mapping[str, Any]) -> Shape | None:
+    """None when the model is not one that this path computes."""
+    rope = {"rope_theta": config.get("rope_theta", 10000.0)} | dict(config.get("rope_scaling") or {})
+    rope |= config.get("rope_parameters") or {}
+    kind = rope.get("rope_type", rope.get("type", "default"))
+    unusual = config.get("attention_bias") or config.get("mlp_bias") or config.get("hidden_act", "silu") != "silu"
+    if config.get("model_type") != "llama" or unusual or kind not in ("default", "llama3"):
+        return None
+    heads, eos = config["num_attention_heads"], config.get("eos_token_id")
+    size = config.get("head_dim") or config["hidden_size"] // heads
+    return Shape(
+        layers=config["num_hidden_layers"],
+        hidden=config["hidden_size"],
+        heads=heads,
+        kv_heads=config.get("num_key_value_heads") or heads,
+        head_size=size,
+        context=config["max_position_embeddings"],
+        epsilon=config["rms_norm_eps"],
+        eos=frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos]),
+        inverse_frequencies=tuple(_stretched(rope["rope_theta"] ** (-2 * i / size), rope) for i in range(size // 2)),
+    )
+
+
+def _stretched(frequency: float, rope: Mapping[str, Any]) -> float:
+    """Llama 3.1 and later: low frequencies are divided by a factor, high ones kept, those between interpolated."""
+    if rope.get("rope_type", rope.get("type")) != "llama3":
+        return frequency
+    low, high, factor = rope["low_freq_factor"], rope["high_freq_factor"], rope["factor"]
+    turns = rope["original_max_position_embeddings"] * frequency / (2 * math.pi)
+    share = min(1.0, max(0.0, (turns - low) / (high - low)))
+    return frequency * (share + (1 - share) / factor)
+
+
+class Layer:
+    """The weights of one decoder layer, and the adapters' updates of them."""
+
+    PARTS: Mapping[str, tuple[str, ...]] = {
+        "qkv": ("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
+        "o": ("self_attn.o_proj",),
+        "gate_up": ("mlp.gate_proj", "mlp.up_proj"),
+        "down": ("mlp.down_proj",),
+    }
+    """Which of the model's linear layers make up one product here."""
+
+    def __init__(self, norms: tuple[torch.Tensor, torch.Tensor], linear: Mapping[str, Linear]) -> None:
+        self.norms, self.linear = norms, linear
+        self.updates: dict[str, dict[str, tuple[torch.Tensor, torch.Tensor]]] = {part: {} for part in self.PARTS}
+        """By part and adapter: A transposed, B transposed."""
+
+    def __call__(self, part: str, x: torch.Tensor, factors: Factors) -> torch.Tensor:
+        y = self.linear[part](x)
+        for adapter, (a, b) in self.updates[part].items():
+            if adapter in factors:
+                y = torch.addmm(y.float(), (x.float() @ a) * factors[adapter], b)
+        return y
+
+
+class LlamaCpu:
+    """A SideModel (finetune/sides.py). Not thread-safe: one computation at a time."""
+
+    def __init__(
+        self,
+        shape: Shape,
+        *,
+        embed: Callable[[torch.Tensor], torch.Tensor],
+        layers: Sequence[Layer],
+        norm: torch.Tensor,
+        head: Linear,
+        cache_dtype: torch.dtype,
+    ) -> None:
+        self.shape, self.context, self.eos = shape, shape.context, shape.eos
+        self.embed, self.layers, self.norm, self.head = embed, layers, norm, head
+        self.cache_dtype = cache_dtype
+        self.frequencies = torch.tensor(shape.inverse_frequencies, dtype=torch.float32)
+
+    def add_adapter(self, name: str, lora: Lora) -> None:
+        """Put an adapter beside the base, whose weights stay untouched. Raises AdapterError when it does not fit."""
+        left = dict(lora)
+        for number, layer in enumerate(self.layers):
+            for part, modules in layer.PARTS.items():
+                names = [f"model.layers.{number}.{module}" for module in modules]
+                if any(module in left for module in names):
+                    layer.updates[part][name] = self._joined(part, [left.pop(module, None) for module in names])
+        if left:
+            raise AdapterError(f"the adapter {name} changes {next(iter(left))}, which this base does not have")
+
+    def _joined(self, part: str, matrices: Sequence[Any]) -> tuple[torch.Tensor, torch.Tensor]:
+        """The updates of the modules of one product as one: A side by side, B as blocks on a diagonal."""
+        a = [m.a if m else torch.zeros(0, 0) for m in matrices]
+        outputs = self._outputs(part)
+        b = [m.b if m else torch.zeros(size, 0) for m, size in zip(matrices, outputs, strict=True)]
+        if [block.shape[0] for block in b] != list(outputs):
+            raise AdapterError(f"the adapter changes {part} with {[len(block) for block in b]} outputs, not {outputs}")
+        if part == "qkv":
+            b[:2] = [paired(block, self.shape.head_size) for block in b[:2]]
+        return torch.cat([block for block in a if len(block)]).t().contiguous(), torch.block_diag(*b).t().contiguous()
+
+    def _outputs(self, part: str) -> tuple[int, ...]:
+        heads, kv = self.shape.heads * self.shape.head_size, self.shape.kv_heads * self.shape.head_size
+        intermediate = self.layers[0].linear["gate_up"].outputs // 2
+        return {
+            "qkv": (heads, kv, kv),
+            "o": (self.shape.hidden,),
+            "gate_up": (intermediate, intermediate),
+            "down": (self.shape.hidden,),
+        }[part]
+
+    def batch(self, rows: int, length: int) -> LlamaBatch:
+        return LlamaBatch(self, rows, length)
+
+    def rotation(self, positions: torch.Tensor) -> torch.Tensor:
+        """The rotary embedding at these positions: complex64 of shape (tokens, 1, head size / 2)."""
+        angles = positions[:, None].float() * self.frequencies
+        return torch.polar(torch.ones_like(angles), angles)[:, None]
+
+    def run(self, ids: torch.Tensor, positions: torch.Tensor, factors: Factors, attend: Attend) -> torch.Tensor:
+        """The last layer's normalised output, (tokens, hidden), for tokens at their positions."""
+        shape, rotation = self.shape, self.rotation(positions)
+        turned = shape.heads + shape.kv_heads
+        x = self.embed(ids)
+        for number, layer in enumerate(self.layers):
+            normed = F.rms_norm(x, (shape.hidden,), layer.norms[0], shape.epsilon)
+            heads = layer("qkv", normed, factors).view(len(ids), -1, shape.head_size)
+            qk = rotated(heads[:, :turned], rotation)
+            attended = attend(number, qk[:, : shape.heads], qk[:, shape.heads :], heads[:, turned:])
+            x = x + layer("o", attended, factors)
+            normed = F.rms_norm(x, (shape.hidden,), layer.norms[1], shape.epsilon)
+            gate, up = layer("gate_up", normed, factors).chunk(2, dim=-1)
+            x = x + layer("down", F.silu(gate) * up, factors)
+        return F.rms_norm(x, (shape.hidden,), self.norm, shape.epsilon)
+
+
+def paired(rows: torch.Tensor, head_size: int) -> torch.Tensor:
+    """q or k rows, reordered so that the two values which the rotary embedding turns together are neighbours.
+
+    The model pairs a head's first half with its second; neighbours are a complex number. Dot products do not change.
+    """
+    return rows.unflatten(0, (-1, 2, head_size // 2)).transpose(1, 2).flatten(0, 2)
+
+
+def rotated(heads: torch.Tensor, rotation: torch.Tensor) -> torch.Tensor:
+    """Heads of shape (tokens, heads, head size), with neighbouring values turned as complex numbers; float32."""
+    pairs = torch.view_as_complex(heads.float().unflatten(-1, (-1, 2)))
+    return torch.view_as_real(pairs * rotation).flatten(-2)
+
+
+class LlamaBatch:
+    """Rows in one cache of keys and values; each row fills it from its first position."""
+
+    def __init__(self, model: LlamaCpu, rows: int, length: int) -> None:
+        shape = model.shape
+        self.model = model
+        self.cache = torch.empty(
+            shape.layers, 2, rows, shape.kv_heads, length, shape.head_size, dtype=model.cache_dtype
+        )
+        self.lengths: list[int] = []
+        self.rows: list[Weighting] = []
+
+    @torch.inference_mode()
+    def prefill(self, prompts: Sequence[list[int]], rows: Sequence[Weighting], *, last: int = 1) -> torch.Tensor:
+        """See Batch. Neighbouring rows with the same prompt are read together, and equal ones only once."""
+        groups = groupby(zip(prompts, rows, strict=True), key=lambda pair: pair[0])
+        return torch.cat([self._read(prompt, [row for _, row in group], last) for prompt, group in groups])
+
+    def _read(self, prompt: list[int], rows: list[Weighting], last: int) -> torch.Tensor:
+        first, tokens, different = len(self.rows), len(prompt), list(dict.fromkeys(rows))
+        out = self.model.run(
+            torch.tensor(prompt * len(different)),
+            torch.arange(tokens).repeat(len(different)),
+            _factors(different, tokens),
+            partial(self._attend_prompt, slice(first, first + len(different)), tokens),
+        )
+        taken = [different.index(row) for row in rows]
+        if len(different) < len(rows):
+            read = self.cache[:, :, first : first + len(different), :, :tokens]
+            self.cache[:, :, first : first + len(rows), :, :tokens] = read[:, :, taken]
+        self.rows += rows
+        self.lengths += [tokens] * len(rows)
+        return self.model.head(out.unflatten(0, (-1, tokens))[taken, -last:]).float()
+
+    @torch.inference_mode()
+    def step(self, tokens: Sequence[int]) -> torch.Tensor:
+        positions = torch.tensor(self.lengths)
+        attend = partial(self._attend_token, positions, self._mask(positions))
+        out = self.model.run(torch.tensor(tokens), positions, _factors(self.rows, 1), attend)
+        self.lengths = [length + 1 for length in self.lengths]
+        return self.model.head(out).float()
+
+    def drop(self, row: int) -> None:
+        final = len(self.rows) - 1
+        used = max(self.lengths)
+        self.cache[:, :, row, :, :used] = self.cache[:, :, final, :, :used]
+        self.rows[row], self.lengths[row] = self.rows[final], self.lengths[final]
+        self.rows.pop()
+        self.lengths.pop()
+
+    def _attend_prompt(
+        self, rows: slice, tokens: int, layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
+    ) -> torch.Tensor:
+        """Causal attention of every token to those before it. Rotary positions start at 0 in each row."""
+        q, k, v = (x.to(self.cache.dtype).unflatten(0, (-1, tokens)).transpose(1, 2) for x in (q, k, v))
+        self.cache[layer, 0, rows, :, :tokens], self.cache[layer, 1, rows, :, :tokens] = k, v
+        k, v = (x.repeat_interleave(self.model.shape.groups, dim=1) for x in (k, v))
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).flatten(2).flatten(0, 1)
+
+    def _attend_token(
+        self,
+        positions: torch.Tensor,
+        mask: torch.Tensor | None,
+        layer: int,
+        q: torch.Tensor,
+        k: torch.Tensor,
+        v: torch.Tensor,
+    ) -> torch.Tensor:
+        """Attention of one token a row to all before it. The heads of a group stand where queries usually do."""
+        keys, values = self.cache[layer, :, : len(positions)]
+        if mask is None:
+            at = self.lengths[0]
+            keys[:, :, at], values[:, :, at] = k, v
+        else:
+            rows = torch.arange(len(positions))
+            keys[rows, :, positions], values[rows, :, positions] = k.to(keys.dtype), v.to(keys.dtype)
+        longest = max(self.lengths) + 1
+        q = q.to(keys.dtype).unflatten(1, (-1, self.model.shape.groups))
+        return F.scaled_dot_product_attention(q, keys[:, :, :longest], values[:, :, :longest], mask).flatten(1)
+
+    def _mask(self, positions: torch.Tensor) -> torch.Tensor | None:
+        """What each row may see, of shape (rows, 1, 1, longest); None when all rows are of one length."""
+        if len(set(self.lengths)) == 1:
+            return None
+        return (torch.arange(max(self.lengths) + 1) <= positions[:, None])[:, None, None]
+
+
+def _factors(rows: Sequence[Weighting], tokens: int) -> Factors:
+    """For rows of so many tokens each. Base rows have factor 0: they are computed, and added, as nothing."""
+    return {
+        adapter: torch.tensor([row.strength if row.adapter == adapter else 0.0 for row in rows])
+        .repeat_interleave(tokens)
+        .unsqueeze(1)
+        for adapter in {row.adapter for row in rows if row.adapter}
+    }
