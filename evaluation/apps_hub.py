@@ -1,0 +1,61 @@
+"""The two splits of APPS from the Hub: fetched once, kept in the Hub's cache folder, read offline afterwards.
+
+Takes the authors' `train.jsonl` and `test.jsonl`, not the Hub's automatic parquet copy: they are the original, have a
+commit that never moves, are read like any other .jsonl source, and need no pyarrow. Does not parse them.
+`HF_ENDPOINT`, `HF_HOME`, `HF_TOKEN` and `HF_HUB_OFFLINE` do what they do for every client of the Hub.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from evaluation.errors import ProblemError
+
+REPOSITORY = "codeparrot/apps"
+REVISION = "21e74ddf8de1a21436da12e3e653065c5213e9d1"
+"""The main branch since October 2022. Named by its commit, a file that is here is taken without asking the network."""
+SIZES = {"train": "107 MB", "test": "1.3 GB"}
+SECONDS = 10.0
+"""How long the Hub may take to answer at all."""
+
+
+def fetch_split(split: str, *, endpoint: str | None = None, cache: Path | None = None) -> Path:
+    """The file of the split `train` or `test`, whole; a progress bar on stderr while it is fetched.
+
+    `endpoint` and `cache` default to the Hub and folder of the environment. An interrupted download leaves nothing
+    under the file's name. Raises ProblemError.
+    """
+    from huggingface_hub import constants, get_hf_file_metadata, hf_hub_download, hf_hub_url, try_to_load_from_cache
+    from huggingface_hub.errors import HTTPError
+
+    if split not in SIZES:
+        raise ProblemError(f"APPS has no split {split!r}; pass one of apps:{', apps:'.join(SIZES)}")
+    name = f"{split}.jsonl"
+    place = {"repo_type": "dataset", "revision": REVISION}
+    found = try_to_load_from_cache(REPOSITORY, name, cache_dir=cache, **place)
+    if isinstance(found, str):
+        return Path(found)
+    hub = endpoint or constants.ENDPOINT
+    try:
+        # Asked once, beforehand: hf_hub_download itself tries for 23 s, with eleven warnings, when there is no network.
+        get_hf_file_metadata(hf_hub_url(REPOSITORY, name, endpoint=hub, **place), timeout=SECONDS, endpoint=hub)
+        return Path(hf_hub_download(REPOSITORY, name, endpoint=hub, cache_dir=cache, **place))
+    except (OSError, HTTPError) as error:
+        raise ProblemError(f"apps:{split} cannot be fetched: {_reason(error, name, hub)}") from error
+
+
+def _reason(error: Exception, name: str, hub: str) -> str:
+    """What was found, and what to do."""
+    from huggingface_hub import errors
+
+    if isinstance(error, errors.GatedRepoError):
+        return f"{REPOSITORY} is gated at {hub}; accept its terms there and set HF_TOKEN to a token that reads it"
+    if isinstance(error, errors.RepositoryNotFoundError):
+        return f"{hub} has no data set {REPOSITORY} that can be read; check HF_ENDPOINT and HF_TOKEN"
+    if isinstance(error, (errors.RevisionNotFoundError, errors.EntryNotFoundError)):
+        return f"{hub} has no {name} of {REPOSITORY} at revision {REVISION[:8]}; check HF_ENDPOINT"
+    said = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")
+    return (
+        f"{said} ({hub}); the first use needs the network once and {SIZES[name.partition('.')[0]]} of disk space, "
+        f"or pass a {name} that you have"
+    )
