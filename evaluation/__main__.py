@@ -19,7 +19,7 @@ from typing import Any, TextIO, TypeVar
 
 from evaluation.errors import ProgramsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
-from evaluation.problems import SPLITS, Problem, load_problems
+from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, load_problems, with_tests
 from evaluation.runs import Pair, RunWriter, case_as_json, side_result
 from evaluation.sandbox import Limits, Sandbox
 
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="Judge programs and compare models.")
     commands = parser.add_subparsers(dest="command", required=True)
     judging = commands.add_parser("judge", help="judge programs against the tests of their problems")
-    judging.add_argument("--problems", metavar="SOURCE", required=True)
+    _add_problem_flags(judging)
     judging.add_argument("--programs", metavar="S.jsonl", required=True, type=Path, help="rows {problem_id, program}")
     judging.add_argument("--out", metavar="R.jsonl", type=Path, help="default: stdout")
     judging.add_argument("--time-limit", metavar="SECONDS", type=float, default=4.0, help="CPU seconds of one test")
@@ -49,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_isolation_flag(judging)
     judging.set_defaults(function=_judge)
     running = commands.add_parser("run", help="generate both sides for each problem, judge them, store the pairs")
-    running.add_argument("--problems", metavar="SOURCE", required=True)
+    _add_problem_flags(running)
     running.add_argument("--out", metavar="DIR", required=True, type=Path)
     running.add_argument("--base", metavar="MODEL")
     running.add_argument("--adapter", metavar="DIR_OR_REPO")
@@ -67,6 +67,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     problems.set_defaults(function=_problems)
     return parser
+
+
+def _add_problem_flags(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--problems", metavar="SOURCE", required=True)
+    parser.add_argument("--skip-invalid", action="store_true", help="leave out what is broken, and say how much it was")
 
 
 def _add_isolation_flag(parser: argparse.ArgumentParser) -> None:
@@ -96,7 +101,9 @@ class Submission:
 
 def _judge(arguments: argparse.Namespace) -> int:
     limits = _valid(Limits, cpu_seconds=arguments.time_limit, memory_mb=arguments.memory_mb)
-    submissions = read_programs(arguments.programs, load_problems(arguments.problems))
+    with _skipping(arguments.skip_invalid) as skipped:
+        problems = load_problems(arguments.problems, on_invalid=skipped)
+        submissions = read_programs(arguments.programs, problems, on_invalid=skipped)
     allowed = arguments.allow_reduced_isolation
     with (
         Sandbox(arguments.workers, allow_reduced_isolation=allowed) as sandbox,
@@ -112,14 +119,35 @@ def _judge(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def read_programs(path: Path, problems: Sequence[Problem]) -> list[Submission]:
-    """The rows of a programs file, each with its problem. Raises ProgramsError naming file, line and fault."""
+@contextlib.contextmanager
+def _skipping(wanted: bool) -> Iterator[Skipped | None]:
+    """What takes the invalid problems where they may be skipped; says at the end how many there were."""
+    skipped = Skipped()
+    yield skipped if wanted else None
+    if skipped.count:
+        print(skipped, file=sys.stderr)
+
+
+def read_programs(path: Path, problems: Sequence[Problem], *, on_invalid: OnInvalid | None = None) -> list[Submission]:
+    """The rows of a programs file, each with its problem. Raises ProgramsError naming file, line and fault.
+
+    With `on_invalid` a row that cannot be judged is told to it and left out instead.
+    """
     by_id = {problem.problem_id: problem for problem in problems}
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise ProgramsError(f"{path} cannot be read: {error}; check --programs") from error
-    return [_submission(line, f"{path}, line {n}", by_id) for n, line in enumerate(lines, 1) if line.strip()]
+    submissions = []
+    for number, line in enumerate(lines, 1):
+        try:
+            if line.strip():
+                submissions.append(_submission(line, f"{path}, line {number}", by_id))
+        except ProgramsError as error:
+            if on_invalid is None:
+                raise
+            on_invalid(error)
+    return submissions
 
 
 def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
@@ -132,6 +160,8 @@ def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
     problem = by_id.get(str(row["problem_id"]))
     if problem is None:
         raise ProgramsError(f"{where}: there is no problem {row['problem_id']!r} among the {len(by_id)} of --problems")
+    if not problem.tests:
+        raise ProgramsError(f"{where}: problem {problem.problem_id} ({problem.where}) has no tests to judge by")
     return Submission(row.get("id"), row["problem_id"], row["program"], problem)
 
 
@@ -167,7 +197,9 @@ def _run(arguments: argparse.Namespace) -> int:
     from finetune.generate import GenerationSettings, load_pair_generator
     from finetune.preprocess import build_prompt
 
-    problems = load_problems(arguments.problems)[: arguments.limit]
+    with _skipping(arguments.skip_invalid) as skipped:
+        problems = with_tests(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
+    problems = problems[: arguments.limit]
     settings = _valid(GenerationSettings, temperature=arguments.temperature, seed=arguments.seed)
     engine = load_pair_generator(arguments.base, arguments.adapter)
     head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}

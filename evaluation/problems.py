@@ -23,7 +23,7 @@ from evaluation.apps_schema import (
     parse_json,
     parse_problem,
 )
-from evaluation.errors import ProblemError, UnknownProblem
+from evaluation.errors import ProblemError, UnknownProblem, UserError
 from evaluation.stored_tests import StoredTests
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "EMBEDDED",
     "SPLITS",
     "Lenient",
+    "OnInvalid",
     "Problem",
     "Skipped",
     "TestCase",
@@ -45,28 +46,29 @@ SPLITS = ("train", "validation", "test")
 LARGE_ROW = 32_768
 """Bytes of a row from which on its tests stay in the file: in APPS they are a fifth of the problems and most bytes."""
 
-OnInvalid = Callable[[ProblemError], None]
+OnInvalid = Callable[[UserError], None]
+"""What an invalid entry is told to, where it does not end the whole."""
 Entry = tuple[str, Callable[[], Problem]]
 """Where a problem stands, and what reads it."""
 
 
 @dataclass
 class Skipped:
-    """The invalid problems that a command passes over: all counted, the first ones named. Goes in as `on_invalid`."""
+    """The invalid entries that a command passes over: all counted, the first ones named. Goes in as `on_invalid`."""
 
     count: int = 0
     named: list[str] = field(default_factory=list)
 
     NAMED = 5
 
-    def __call__(self, error: ProblemError) -> None:
+    def __call__(self, error: UserError) -> None:
         self.count += 1
         if len(self.named) < self.NAMED:
             self.named.append(str(error))
 
     def __str__(self) -> str:
         more = [f"and {self.count - len(self.named):,} more"] if self.count > len(self.named) else []
-        noun = "problem was" if self.count == 1 else "problems were"
+        noun = "entry was" if self.count == 1 else "entries were"
         return "\n  ".join([f"{self.count:,} invalid {noun} skipped:", *self.named, *more])
 
 

@@ -74,6 +74,32 @@ def test_an_unusable_row_is_named_on_one_line_and_nothing_is_written(files, caps
     assert said in message and message.count("\n") == 1
 
 
+def test_a_program_without_tests_to_judge_by_is_named_with_both_places(files, capsys):
+    problems, programs, _ = files
+    problems.write_text(problems.read_text() + json.dumps({"problem_id": 8, "question": "No tests."}) + "\n")
+    assert judge(files, {"problem_id": 8, "program": "print(1)"})[0] == 2
+    assert f"{programs}, line 1: problem 8 ({problems}, line 2) has no tests" in capsys.readouterr().err
+
+
+def test_invalid_problems_end_the_judging_or_are_skipped_and_counted(files, capsys):
+    problems, _, _ = files
+    io = {"inputs": ["1\n"], "outputs": []}
+    broken = ["{", {"problem_id": 8, "question": "?", "input_output": io}, {"problem_id": 9, "question": "No tests."}]
+    lines = [row if isinstance(row, str) else json.dumps(row) for row in broken]
+    problems.write_text("\n".join([*lines, problems.read_text()]))
+    programs = [{"problem_id": number, "program": "print(int(input()) * 2)"} for number in (7, 8, 9)]
+    assert judge(files, *programs)[0] == 2
+    err = capsys.readouterr().err
+    assert f"{problems}, line 1 is not valid JSON" in err and err.count("\n") == 1
+    status, results = judge(files, *programs, flags=["--skip-invalid"])
+    assert (status, [(r["problem_id"], r["passed"]) for r in results]) == (0, [(7, True)])
+    told = capsys.readouterr().err.splitlines()
+    assert told[0] == "4 invalid entries were skipped:"
+    assert "line 2 (problem 8): 1 inputs stand against 0 outputs" in told[2]
+    assert "line 2: there is no problem 8 among the 2" in told[3]
+    assert "line 3: problem 9" in told[4]
+
+
 @pytest.mark.parametrize("flags", [["--time-limit", "0"], ["--memory-mb", "1"]])
 def test_an_impossible_limit_is_refused(files, capsys, flags):
     assert judge(files, flags=flags)[0] == 2

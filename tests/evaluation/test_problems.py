@@ -157,7 +157,7 @@ def test_invalid_problems_are_skipped_told_and_counted_when_asked_for(tmp_path):
     skipped = Skipped()
     assert [p.problem_id for p in load_problems(path, on_invalid=skipped)] == ["1", "9"]
     lines = str(skipped).splitlines()
-    assert (skipped.count, lines[0], lines[-1]) == (8, "8 invalid problems were skipped:", "  and 3 more")
+    assert (skipped.count, lines[0], lines[-1]) == (8, "8 invalid entries were skipped:", "  and 3 more")
     assert "line 4 (problem 5): 1 inputs stand against 0 outputs" in lines[3]
     assert "line 5: the problem id 1 occurs twice" in lines[4]
 
