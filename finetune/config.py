@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from finetune.selection import Rules
+
 
 @dataclass(frozen=True)
 class LoraSettings:
@@ -44,6 +46,25 @@ class Preset:
     training: dict[str, Any]
     """Defaults for transformers' TrainingArguments."""
     lora: LoraSettings = field(default_factory=LoraSettings)
+    question_characters: int = 500
+    """Questions must be shorter than this, as in the reference project."""
+    solution_lines: int = 400
+    """Solutions must have fewer lines than this, as in the reference project."""
+    verified_solutions: bool = True
+    """Whether only solutions that pass the tests of their own problem are taught."""
+    validation_problems: int = 50
+    """At most so many are held out; each epoch writes a program for every one of them."""
+
+    def __post_init__(self) -> None:
+        counts = ("max_examples", "references_per_problem", "max_length", "question_characters", "solution_lines")
+        for name in (*counts, "validation_problems"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
+
+    @property
+    def rules(self) -> Rules:
+        """What a problem and its solutions must be."""
+        return Rules(self.question_characters, self.solution_lines, self.references_per_problem)
 
 
 EVERY_EPOCH = {

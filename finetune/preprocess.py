@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from evaluation.compare import encode_value
@@ -80,6 +80,8 @@ class Examples:
     """Problems that have no reference to learn from."""
     too_long: int
     """References dropped because prompt and program exceed the maximum length: nothing is ever cut."""
+    problem_ids: list[str] = field(default_factory=list)
+    """The problem of each row."""
 
     def sha256(self) -> str:
         """Of the token ids in their order: the same data, the same digest, wherever it was loaded from."""
@@ -91,6 +93,7 @@ def build_examples(
 ) -> Examples:
     """One example for each of the first `per_problem` references of each problem."""
     rows: list[dict[str, list[int]]] = []
+    problem_ids: list[str] = []
     without_reference = too_long = 0
     for problem in problems:
         if not problem.references:
@@ -99,9 +102,10 @@ def build_examples(
             row = _encode_example(build_prompt(problem), reference, tokenizer)
             if len(row["input_ids"]) <= max_length:
                 rows.append(row)
+                problem_ids.append(problem.problem_id)
             else:
                 too_long += 1
-    return Examples(rows, without_reference, too_long)
+    return Examples(rows, without_reference, too_long, problem_ids)
 
 
 def _encode_example(request: str, reference: str, tokenizer: PreTrainedTokenizerBase) -> dict[str, list[int]]:

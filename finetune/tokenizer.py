@@ -1,59 +1,66 @@
-"""A model's tokenizer without transformers, whose import costs more than loading the embedded model.
+"""The tokenizer of a base, and its configuration, without its weights.
 
-Reads `tokenizer.json` and the chat template of a model folder. Offers the few names of transformers' tokenizers that
-this package uses, and the same token ids (tested); whatever else a model needs is for transformers' own.
+transformers imports torch for it; nothing is put on a device. A base on the Hub costs a few small files.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-CONFIG_FILE, TEMPLATE_FILE, TOKENIZER_FILE = "tokenizer_config.json", "chat_template.jinja", "tokenizer.json"
+from finetune.embedded import Progress, embedded_model, to_stderr
+from finetune.errors import ModelError
 
+if TYPE_CHECKING:
+    from transformers import PretrainedConfig, PreTrainedTokenizerBase
 
-class LightTokenizer:
-    """Text to token ids and back."""
-
-    def __init__(self, folder: Path) -> None:
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
-        self._tokenizer.no_truncation()
-        self._tokenizer.no_padding()
-        config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
-        template = folder / TEMPLATE_FILE
-        self.chat_template: str | None = (
-            template.read_text(encoding="utf-8") if template.is_file() else config.get("chat_template")
-        )
-        self._special = {name: _text(config.get(f"{name}_token")) for name in ("bos", "eos", "unk", "pad")}
-        self.eos_token_id = self._tokenizer.token_to_id(self._special["eos"] or "")
-        pad = self._tokenizer.token_to_id(self._special["pad"] or "")
-        self.pad_token_id = self.eos_token_id if pad is None else pad
-
-    def __call__(self, text: str, *, add_special_tokens: bool = True) -> dict[str, list[int]]:
-        return {"input_ids": self._tokenizer.encode(text, add_special_tokens=add_special_tokens).ids}
-
-    def decode(self, ids: Sequence[int], *, skip_special_tokens: bool = False) -> str:
-        return self._tokenizer.decode(list(ids), skip_special_tokens=skip_special_tokens)
-
-    def apply_chat_template(
-        self, messages: Sequence[Mapping[str, str]], *, tokenize: bool = False, add_generation_prompt: bool = False
-    ) -> str:
-        """The text of a conversation; templates are programs of the model's author, so they run in jinja's sandbox."""
-        from jinja2.sandbox import ImmutableSandboxedEnvironment
-
-        if tokenize:
-            raise NotImplementedError("only text is rendered here")
-        environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
-        names = {f"{name}_token": text or "" for name, text in self._special.items()}
-        return environment.from_string(self.chat_template or "").render(
-            messages=list(messages), add_generation_prompt=add_generation_prompt, **names
-        )
+EMBEDDED = "embedded"
+SECONDS = 10.0
+"""How long the Hub may take to answer at all."""
 
 
-def _text(token: Any) -> str | None:
-    """A special token stands in the configuration as its text or as an object with its text."""
-    return token.get("content") if isinstance(token, Mapping) else token
+def load_tokenizer(base: str, *, progress: Progress = to_stderr) -> PreTrainedTokenizerBase:
+    """The tokenizer that `load_base` gives with the model. Raises ModelError."""
+    from transformers import AutoTokenizer
+
+    return _loaded(AutoTokenizer.from_pretrained, "tokenizer", base, progress)
+
+
+def load_config(base: str, *, progress: Progress = to_stderr) -> PretrainedConfig:
+    """The base's configuration: its shape. Raises ModelError."""
+    from transformers import AutoConfig
+
+    return _loaded(AutoConfig.from_pretrained, "configuration", base, progress)
+
+
+def _loaded(load: Callable[[Any], Any], what: str, base: str, progress: Progress) -> Any:
+    from huggingface_hub.errors import HTTPError
+
+    path = embedded_model(progress) if base == EMBEDDED else base
+    try:
+        if not Path(path).is_dir():
+            _ask_hub(base)
+        return load(path)
+    except (OSError, HTTPError, ValueError, KeyError, ImportError) as error:
+        raise ModelError(f"the {what} of {base} cannot be had: {_reason(error)}") from error
+
+
+def _ask_hub(base: str) -> None:
+    """Whether the Hub answers, asked once: from_pretrained asks for a minute, with a dozen warnings."""
+    from huggingface_hub import get_hf_file_metadata, hf_hub_url, try_to_load_from_cache
+
+    if not isinstance(try_to_load_from_cache(base, "config.json"), str):
+        get_hf_file_metadata(hf_hub_url(base, "config.json"), timeout=SECONDS)
+
+
+def _reason(error: Exception) -> str:
+    """Why, and what to do."""
+    from huggingface_hub.errors import GatedRepoError, HFValidationError, RepositoryNotFoundError
+
+    if isinstance(error, GatedRepoError) or "gated" in str(error).lower():
+        return "it is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"
+    if isinstance(error, (RepositoryNotFoundError, HFValidationError)):
+        return "there is neither such a folder nor a model on the Hub that can be read; check --base and HF_TOKEN"
+    first = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
+    return f"{first}; the first use of a Hub model needs the network, or pass --base with a folder"

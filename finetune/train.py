@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 import os
 import platform
-import random
 import shlex
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,15 +21,17 @@ from transformers import Trainer, TrainerCallback
 
 from evaluation.judge import judge
 from evaluation.metrics import chrf
-from evaluation.problems import Problem, load_problems
+from evaluation.problems import Problem
 from evaluation.program import extract_program
 from evaluation.sandbox import Sandbox
 from finetune.config import Preset
 from finetune.errors import TrainingError
+from finetune.examples import Data, prepare_data
 from finetune.general_path import GeneralModel
 from finetune.generate import GenerationSettings, complete
 from finetune.model import base_id, load_base
-from finetune.preprocess import Examples, build_examples, build_prompt, pad_batch
+from finetune.preprocess import build_prompt, pad_batch
+from finetune.tokenizer import load_tokenizer
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -39,24 +40,14 @@ if TYPE_CHECKING:
 LOG_FILE, CONFIG_FILE = "log.jsonl", "training.json"
 
 
-@dataclass(frozen=True)
-class Data:
-    """What is trained on and what is validated on; no problem is in both."""
-
-    train: Examples
-    validation: Examples
-    validation_problems: tuple[Problem, ...]
-
-
-def train(preset: Preset, problems: str, arguments: TrainingArguments) -> Path:
+def train(preset: Preset, problems: str, arguments: TrainingArguments, *, skip_invalid: bool = False) -> Path:
     """Train, and leave adapter, log and resolved configuration in `arguments.output_dir`.
 
     Raises TrainingError before any weight is loaded where the data or the folder cannot be used.
     """
     folder = prepare_output(Path(arguments.output_dir))
-    train_problems, validation_problems = split_problems(problems, seed=arguments.seed)
+    data = prepare_data(preset, problems, load_tokenizer(preset.base), seed=arguments.seed, skip_invalid=skip_invalid)
     model, tokenizer, provenance = load_base(preset.base, precision=preset.precision)
-    data = build_data(train_problems, validation_problems, tokenizer, preset, seed=arguments.seed)
     model = add_adapter(model, preset)
     trainer = PairTrainer(
         data.validation_problems,
@@ -86,40 +77,6 @@ def prepare_output(folder: Path) -> Path:
             f"the output folder {folder} cannot be written ({error}); pass another --output_dir"
         ) from error
     return folder
-
-
-def split_problems(source: str, *, seed: int) -> tuple[list[Problem], list[Problem]]:
-    """Training and validation problems: the embedded set has its own splits, others give a tenth to validation."""
-    if source == "embedded":
-        return load_problems("embedded:train"), load_problems("embedded:validation")
-    problems = load_problems(source)
-    random.Random(seed).shuffle(problems)
-    held_out = max(1, len(problems) // 10)
-    return problems[held_out:], problems[:held_out]
-
-
-def build_data(
-    train_problems: Sequence[Problem],
-    validation_problems: Sequence[Problem],
-    tokenizer: PreTrainedTokenizerBase,
-    preset: Preset,
-    *,
-    seed: int,
-) -> Data:
-    """Tokenised examples of both parts. Raises TrainingError when one of them is empty."""
-    options: dict[str, int] = {"max_length": preset.max_length, "per_problem": preset.references_per_problem}
-    train_rows = build_examples(train_problems, tokenizer, **options)
-    validation_rows = build_examples(validation_problems, tokenizer, **options)
-    for name, examples in (("training", train_rows), ("validation", validation_rows)):
-        if not examples.rows:
-            raise TrainingError(
-                f"no {name} example is left: {examples.without_reference} problems have no reference and "
-                f"{examples.too_long} references exceed {preset.max_length} tokens; pass other --problems"
-            )
-    if len(train_rows.rows) > preset.max_examples:
-        chosen = random.Random(seed).sample(train_rows.rows, preset.max_examples)
-        train_rows = Examples(chosen, train_rows.without_reference, train_rows.too_long)
-    return Data(train_rows, validation_rows, tuple(validation_problems))
 
 
 def add_adapter(model: PreTrainedModel, preset: Preset) -> PeftModel:
@@ -216,12 +173,14 @@ def resolved(
         "examples": {
             "train": len(data.train.rows),
             "validation": len(data.validation.rows),
-            "without_reference": data.train.without_reference,
-            "too_long": data.train.too_long,
             "sha256": data.train.sha256(),
+            "left_after": {step.name: step.solutions for step in data.steps},
+            "rewritten": data.rewritten,
+            "skipped_as_invalid": data.skipped,
         },
         "lora": asdict(preset.lora),
         "max_length": preset.max_length,
+        "verified_solutions": preset.verified_solutions,
         "seed": arguments.seed,
         "training": _changed(arguments),
         "versions": {"python": platform.python_version(), **{name: version(name) for name in libraries}},

@@ -9,8 +9,10 @@ from evaluation.problems import load_problems
 from finetune.__main__ import main
 from finetune.config import CPU, LoraSettings, preset_named
 from finetune.errors import TrainingError
+from finetune.examples import build_data, split
 from finetune.preprocess import build_examples, pad_batch
-from finetune.train import add_adapter, build_data, completion_loss, prepare_output, split_problems
+from finetune.selection import select
+from finetune.train import add_adapter, completion_loss, prepare_output
 
 pytestmark = pytest.mark.model
 
@@ -85,6 +87,17 @@ def test_what_made_the_adapter_stands_beside_it(trained):
     assert config["base_model_name_or_path"] == "HuggingFaceTB/SmolLM2-135M-Instruct"
 
 
+def test_a_plan_with_the_same_flags_has_the_very_same_examples(trained, capsys):
+    made = json.loads((trained / "training.json").read_text())["examples"]
+    source = str(trained.parent / "problems.jsonl")
+    assert main(["plan", "--preset", "cpu", "--problems", source, "--num_train_epochs", "2"]) == 0
+    said = capsys.readouterr().out
+    assert f"sha256 of the training examples: {made['sha256']}\n" in said
+    assert made["left_after"]["beyond 500 examples"] == made["train"]
+    assert main(["plan", "--preset", "cpu", "--problems", source, "--seed", "1"]) == 0
+    assert made["sha256"] not in capsys.readouterr().out
+
+
 def test_an_adapter_is_never_trained_over(trained, capsys):
     assert main(["train", "--preset", "cpu", "--output_dir", str(trained)]) == 2
     assert "already holds an adapter" in capsys.readouterr().err
@@ -116,20 +129,26 @@ def test_an_output_folder_that_cannot_be_written_is_named(tmp_path):
 
 def test_no_example_left_is_said_before_training(tokenizer, problems):
     with pytest.raises(TrainingError, match="no training example is left"):
-        build_data(problems[:2], problems[:2], tokenizer, replace(CPU, max_length=10), seed=0)
+        build_data([problems[:2]], tokenizer, replace(CPU, max_length=10), seed=0)
 
 
-def test_no_problem_is_in_training_and_validation(tmp_path):
-    for source in ("embedded", "embedded:train"):
-        train, validation = split_problems(source, seed=1)
+def test_no_problem_is_in_training_and_validation(problems):
+    parts = select(problems, CPU.rules, check=None), select(load_problems("embedded:validation"), CPU.rules, check=None)
+    for selected in (parts, parts[:1]):
+        train, validation = split(selected, CPU, seed=1)
         assert train and validation
         assert not {p.problem_id for p in train} & {p.problem_id for p in validation}
+        assert split(selected, CPU, seed=1) == (train, validation)
+    assert split(parts[:1], CPU, seed=2) != split(parts[:1], CPU, seed=1)
+    few = replace(CPU, validation_problems=3)
+    assert [len(split(selected, few, seed=1)[1]) for selected in (parts, parts[:1])] == [3, 3]
 
 
 def test_the_reference_recipe_is_to_the_letter():
     t4 = preset_named("t4")
     assert (t4.base, t4.precision, t4.max_examples) == ("meta-llama/Llama-3.2-1B", "nf4", 500)
     assert t4.lora == LoraSettings(16, 32, 0.05, ("q_proj", "k_proj", "v_proj", "o_proj"))
+    assert (t4.question_characters, t4.solution_lines, t4.verified_solutions) == (500, 400, True)
     assert t4.training["learning_rate"] == 7e-5 and t4.training["num_train_epochs"] == 10
     assert t4.training["optim"] == "adamw_bnb_8bit" and t4.training["gradient_accumulation_steps"] == 2
 

@@ -1,0 +1,188 @@
+"""What a training run will do: examples kept and dropped, tokens, steps, memory and time. Loads no weights.
+
+Examples, tokens and steps are exact, from the very code that trains. Memory and time are estimates that name their
+basis.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from finetune.config import Preset
+from finetune.examples import Data
+from finetune.preprocess import Examples
+
+if TYPE_CHECKING:
+    from transformers import PretrainedConfig
+
+T4_MEMORY = 15e9
+"""Bytes that a T4 gives to a program, of its 16 GB."""
+BYTES = {"fp32": 4.0, "bf16": 2.0, "fp16": 2.0, "nf4": 0.516}
+"""Of one weight. NF4: 4 bits, and a doubly quantised scale for each 64 weights (Dettmers et al. 2023, section 3)."""
+OPTIMIZER_BYTES = {"adamw_bnb_8bit": 2.0}
+"""Both moments of one trained weight; 8 where they are float32."""
+LIBRARIES = 0.5e9
+"""Bytes that Python with torch, transformers and peft takes before it holds anything; measured on CPU."""
+LAYER_BYTES = 34
+"""Activations of one token in one layer, for each unit of the hidden size at 2 bytes a value (Korthikanti et al. 2022,
+"Reducing Activation Recomputation", section 4.1, without the attention matrix, which is not kept)."""
+
+
+@dataclass(frozen=True)
+class Device:
+    """How fast a kind of machine trains."""
+
+    name: str
+    flops: float
+    """Floating point operations a second that a training step really reaches."""
+    basis: str
+
+
+CPU = Device("two cores", 2.2e11, "402 tokens/s measured with SmolLM2-135M on two idle cores")
+T4 = Device("a T4", 1.6e13, "assumed: a quarter of a T4's 65 TFLOP/s in fp16")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What of a base its size and speed depend on."""
+
+    layers: int
+    hidden: int
+    vocabulary: int
+    matrices: int
+    """Weights of the linear layers inside the blocks: what NF4 packs."""
+    others: int
+    """Embeddings and norms; a head of its own."""
+    adapter: int
+    """Weights of the adapter."""
+
+    @property
+    def multiplied(self) -> int:
+        """Weights that each token is multiplied with: the blocks and the head."""
+        return self.matrices + self.hidden * self.vocabulary
+
+
+def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
+    """Counted on a model of that configuration without memory behind it (torch's meta device)."""
+    import torch
+    from transformers import AutoModelForCausalLM
+
+    with torch.device("meta"):
+        model = AutoModelForCausalLM.from_config(config)
+    head = model.get_output_embeddings()
+    modules = {name: module for name, module in model.named_modules() if module is not head}
+    linear = {name: module for name, module in modules.items() if isinstance(module, torch.nn.Linear)}
+    matrices = sum(module.weight.numel() for module in linear.values())
+    adapted = [module for name, module in linear.items() if name.rpartition(".")[2] in preset.lora.target_modules]
+    return Shape(
+        layers=config.num_hidden_layers,
+        hidden=config.hidden_size,
+        vocabulary=config.vocab_size,
+        matrices=matrices,
+        others=sum(parameter.numel() for parameter in model.parameters()) - matrices,
+        adapter=sum(preset.lora.r * (module.in_features + module.out_features) for module in adapted),
+    )
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """How often the optimizer steps. transformers' Trainer counts alike."""
+
+    epochs: float
+    batch: int
+    """Examples of one forward pass on one device."""
+    accumulation: int
+    """Passes of one step."""
+    steps_per_epoch: int
+    steps: int
+
+
+def schedule(examples: int, *, epochs: float, batch: int, accumulation: int) -> Schedule:
+    per_epoch = max(1, math.ceil(math.ceil(examples / batch) / accumulation))
+    return Schedule(epochs, batch, accumulation, per_epoch, math.ceil(epochs * per_epoch))
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the memory."""
+
+    name: str
+    bytes: float
+    basis: str
+
+
+def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, batch: int) -> tuple[Part, ...]:
+    """What training holds at its peak: a batch of the longest examples."""
+    batch = min(batch, len(examples.rows))
+    longest = max(len(row["input_ids"]) for row in examples.rows)
+    taught = max(completion_lengths(examples))
+    packed = precision == "nf4"
+    wide = 4.0 if packed else BYTES[precision]
+    value = BYTES["fp16"] if packed else BYTES[precision]
+    optimizer = OPTIMIZER_BYTES.get(str(preset.training.get("optim")), 8.0)
+    per_layer = 2 if packed else LAYER_BYTES  # with NF4 peft turns checkpointing on: only the layers' inputs are kept
+    kept = shape.layers * per_layer + (LAYER_BYTES if packed else 0)
+    tokens = batch * longest
+    return (
+        Part(
+            "base",
+            shape.matrices * BYTES[precision] + shape.others * wide,
+            f"{(shape.matrices + shape.others) / 1e6:,.0f} million weights in {precision}"
+            + (", embeddings and norms in fp32" if packed else ""),
+        ),
+        Part(
+            "adapter, gradients, optimizer",
+            shape.adapter * (4 + 4 + optimizer),
+            f"{shape.adapter / 1e6:,.1f} million weights, {4 + 4 + optimizer:g} bytes each",
+        ),
+        Part(
+            "activations",
+            tokens * shape.hidden * kept * value / 2,
+            f"{batch} × {longest} tokens, Korthikanti et al. 2022" + (", checkpointed" if packed else ""),
+        ),
+        Part(
+            "logits",
+            batch * (taught + 1) * shape.vocabulary * (value + 8),
+            f"{batch} × {taught + 1} positions, also in fp32 and as gradient",
+        ),
+        Part("Python and libraries", LIBRARIES, "measured on CPU"),
+    )
+
+
+def seconds(shape: Shape, precision: str, examples: Examples, device: Device, *, epochs: float) -> float:
+    """Of the training steps alone: 4 operations a weight and token (the base is frozen), 6 with checkpointing."""
+    tokens = sum(len(row["input_ids"]) for row in examples.rows)
+    return epochs * tokens * shape.multiplied * (6 if precision == "nf4" else 4) / device.flops
+
+
+def completion_lengths(examples: Examples) -> list[int]:
+    """Tokens that are taught, of each example."""
+    return [sum(label != -100 for label in row["labels"]) for row in examples.rows]
+
+
+def quantiles(values: Sequence[int]) -> tuple[int, int, int, int]:
+    """Smallest, median, 95th percentile and largest, each a value that occurs (nearest rank)."""
+    ordered = sorted(values)
+    at = [ordered[max(0, math.ceil(share * len(ordered)) - 1)] for share in (0.5, 0.95)]
+    return ordered[0], at[0], at[1], ordered[-1]
+
+
+def filter_rows(data: Data) -> Iterator[tuple[str, int, int, int, int]]:
+    """Name, problems left and dropped, solutions left and dropped, filter by filter."""
+    before = data.steps[0]
+    for step in data.steps:
+        dropped = before.problems - step.problems, before.solutions - step.solutions
+        yield step.name, step.problems, dropped[0], step.solutions, dropped[1]
+        before = step
+
+
+def token_rows(examples: Examples) -> Iterator[tuple[str, int, int, int, int]]:
+    """Quantiles of the tokens of prompt, completion and both."""
+    both = [len(row["input_ids"]) for row in examples.rows]
+    taught = completion_lengths(examples)
+    yield "prompt", *quantiles([whole - part for whole, part in zip(both, taught, strict=True)])
+    yield "completion", *quantiles(taught)
+    yield "both", *quantiles(both)
