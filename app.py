@@ -22,7 +22,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 from evaluation.errors import IsolationError, RunError, UserError
 from evaluation.judge import judge
-from evaluation.problems import load_problems
+from evaluation.problems import Skipped, load_problems
 from evaluation.runs import open_run
 from evaluation.sandbox import Sandbox
 from finetune.embedded import to_stderr
@@ -69,8 +69,10 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--problems",
         default=env("PROBLEMS") or PROBLEMS,
-        help="embedded:test, a .jsonl file in the APPS schema, or a folder in the APPS layout (default: %(default)s)",
+        help="embedded:test, apps:test, a .jsonl file in the APPS schema, or a folder in the APPS layout "
+        "(default: %(default)s)",
     )
+    parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
     parser.add_argument(
         "--allow-reduced-isolation",
@@ -85,7 +87,10 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     """Build the page and serve it until interrupted; what is opened is closed with the stack."""
     host = "0.0.0.0" if os.environ.get("SPACE_ID") else "127.0.0.1"
     check_port(host, options.port)
-    problems = load_problems(options.problems)
+    skipped = Skipped()
+    problems = load_problems(options.problems, on_invalid=skipped if options.skip_invalid else None)
+    if skipped.count:
+        to_stderr(str(skipped))
     if not problems:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
     if options.base or options.adapter:

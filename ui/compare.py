@@ -19,7 +19,7 @@ from finetune.generate import GenerationSettings
 from ui.cases import case_table
 from ui.live import Live
 from ui.panes import counted, side_pane, state_line, statement_pane
-from ui.picker import ANY, CHOOSE, KINDS, Filter, Picker, place, problem_list
+from ui.picker import ANY, CHOOSE, KINDS, REFERENCES, Filter, Picker, place, problem_list
 from ui.scores import score_strip
 from ui.screen import Screen, Stage, stored_screen
 from ui.text import escape
@@ -160,8 +160,8 @@ class ComparePage:
         return self.picker.get(current) or self._first
 
 
-def checked_filter(query: Any = "", difficulty: Any = ANY, kind: Any = ANY) -> Filter:
-    return Filter(str(query or "")[:QUERY_CHARACTERS], str(difficulty or ANY), str(kind or ANY))
+def checked_filter(query: Any = "", difficulty: Any = ANY, kind: Any = ANY, references: Any = ANY) -> Filter:
+    return Filter(str(query or "")[:QUERY_CHARACTERS], *(str(value or ANY) for value in (difficulty, kind, references)))
 
 
 def checked_settings(length: Any, temperature: Any, seed: Any) -> GenerationSettings:
@@ -188,7 +188,8 @@ def compare_tab(page: ComparePage) -> None:
             query = gr.Textbox(label="Problem", placeholder=hint, elem_classes="search", max_lines=1)
             listing = _html(js_on_load=CHOOSE, elem_classes="found-box")
         difficulty = _choice("Difficulty", page.picker.difficulties)
-        kind = _choice("Kind", KINDS)
+        kind = _choice("Kind", KINDS, narrow=True)
+        references = _choice("References", REFERENCES, narrow=True, visible=page.picker.references_vary)
         with gr.Row(elem_classes="steps"):
             previous = gr.Button("Previous problem", elem_classes="step", elem_id="previous-problem", min_width=0)
             position = _html(elem_classes="place-box")
@@ -209,7 +210,7 @@ def compare_tab(page: ComparePage) -> None:
 
     result = [state, base, adapted, scores, tests, generate, stop, last]
     everything = [current, listing, position, statement, *result]
-    wanted = [query, difficulty, kind]
+    wanted = [query, difficulty, kind, references]
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
 
     pressed = generate.click(page.on_press, current, result, queue=False, **quiet)
@@ -240,8 +241,10 @@ def _html(js_on_load: str | None = None, elem_classes: str | None = None) -> gr.
     return gr.HTML(js_on_load=js_on_load, elem_classes=elem_classes, apply_default_css=False)
 
 
-def _choice(label: str, choices: Sequence[str]) -> gr.Dropdown:
-    return gr.Dropdown([ANY, *choices], value=ANY, label=label, filterable=False, min_width=0, elem_classes="choice")
+def _choice(label: str, choices: Sequence[str], *, narrow: bool = False, visible: bool = True) -> gr.Dropdown:
+    classes = ["choice", *(["setting"] if narrow else [])]  # as wide as a number: all of the bar in one row at 1440
+    options = {"filterable": False, "min_width": 0, "elem_classes": classes, "visible": visible}
+    return gr.Dropdown([ANY, *choices], value=ANY, label=label, **options)
 
 
 def _number(label: str, value: float, **options: Any) -> gr.Number:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evaluation.problems import DIFFICULTIES, Problem
 from ui.maths import with_formulas
@@ -15,6 +16,8 @@ from ui.text import escape
 SHOWN = 40
 ANY = "any"
 KINDS = ("stdin", "call")
+REFERENCES = ("with", "without")
+KEPT_SEARCHES = 32
 
 CHOOSE = """
 const say = (button) => { if (button) { trigger('select', {index: 0, value: button.dataset.id}); button.blur(); } };
@@ -40,14 +43,41 @@ class Filter:
     query: str = ""
     difficulty: str = ANY
     kind: str = ANY
+    references: str = ANY
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a search looks at, made ready once: folding 10,000 statements costs more than searching them."""
+
+    problem: Problem
+    text: str
+    """Id, function name and statement, in lower case."""
+    title: str
+    features: tuple[str, str, str]
+    """Difficulty, kind, and whether there are references."""
+
+    @classmethod
+    def of(cls, problem: Problem) -> Entry:
+        text = f"{problem.problem_id}\n{problem.fn_name or ''}\n{problem.question}".lower()
+        features = (problem.difficulty, problem.kind, REFERENCES[0 if problem.references else 1])
+        return cls(problem, text, problem.title.lower(), features)
+
+    def begins(self, query: str) -> bool:
+        return self.text.startswith(query) or self.title.startswith(query)
 
 
 class Picker:
-    """The problems of one page, searchable by id, title, function name and statement."""
+    """The problems of one page, searchable by id, title, function name and statement.
+
+    A search is a plain scan: 10,000 statements are 17 MB, which `in` looks through in some 15 ms, less than an index of
+    substrings would need for a common letter. What was found last is kept: each step to the next problem asks again.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self._problems = {problem.problem_id: problem for problem in problems}
-        self._texts = {p.problem_id: f"{p.problem_id}\n{p.fn_name or ''}\n{p.question}".lower() for p in problems}
+        self._entries = [Entry.of(problem) for problem in self._problems.values()]
+        self.find = lru_cache(KEPT_SEARCHES)(self._find)
 
     def __len__(self) -> int:
         return len(self._problems)
@@ -61,18 +91,23 @@ class Picker:
         found = {problem.difficulty for problem in self._problems.values()}
         return [d for d in DIFFICULTIES if d in found] + sorted(found.difference(DIFFICULTIES))
 
-    def find(self, wanted: Filter) -> list[Problem]:
+    @property
+    def references_vary(self) -> bool:
+        """Whether some problems have references and others none: only then is that worth a choice."""
+        return len({entry.features[2] for entry in self._entries}) > 1
+
+    def _find(self, wanted: Filter) -> tuple[Problem, ...]:
         """Problems that hold every word of the query; an id or a title that begins with the query comes first."""
         query = wanted.query.lower().strip()
-        terms = query.split()
-        found = [
-            problem
-            for problem in self._problems.values()
-            if wanted.difficulty in (ANY, problem.difficulty)
-            and wanted.kind in (ANY, problem.kind)
-            and all(term in self._texts[problem.problem_id] for term in terms)
-        ]
-        return sorted(found, key=lambda problem: not _begins(problem, query)) if query else found
+        found = self._entries
+        for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references)):
+            if feature != ANY:
+                found = [entry for entry in found if entry.features[place] == feature]
+        for word in sorted(query.split(), key=len, reverse=True):  # the longest leaves least for the others
+            found = [entry for entry in found if word in entry.text]
+        if query:
+            found = sorted(found, key=lambda entry: not entry.begins(query))
+        return tuple(entry.problem for entry in found)
 
     def neighbour(self, wanted: Filter, current: str, step: int) -> Problem | None:
         """The problem `step` places on in the filtered list, round the end; the first when `current` is not in it."""
@@ -81,10 +116,6 @@ class Picker:
             return None
         ids = [problem.problem_id for problem in found]
         return found[(ids.index(current) + step) % len(found)] if current in ids else found[0]
-
-
-def _begins(problem: Problem, query: str) -> bool:
-    return problem.problem_id.lower().startswith(query) or problem.title.lower().startswith(query)
 
 
 def problem_list(found: Sequence[Problem], *, current: str, stored: Collection[str]) -> str:

@@ -39,6 +39,21 @@ def wait_for(page, stage):
     page.wait_for_selector(f".state-line.{stage}")
 
 
+def test_ten_thousand_problems_are_narrowed_without_travelling_to_the_browser(serve, open_page, shot):
+    many = [replace((DOUBLE, SQUARE)[n % 2], problem_id=f"apps/{n}") for n in range(10_000)]
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), many, Stored()))
+    assert "of 10,000" in page.inner_text(".place")
+    assert page.evaluate("document.documentElement.outerHTML.length") < 400_000
+    page.get_by_label("References").first.click()
+    page.get_by_role("option", name="without").click()
+    page.wait_for_function("document.querySelector('.place').innerText.includes('of 5,000')")
+    page.fill(".search input", "apps/77")
+    page.wait_for_function("document.querySelector('.place').innerText.includes('of 56')")
+    assert page.locator(".found button").count() == 40
+    assert "16 more" in page.inner_text(".found")
+    shot(page, "ten-thousand")
+
+
 def test_a_visitor_picks_generates_and_sees_both_sides_judged(serve, open_page, shot):
     write, run = Event(), Event()
     engine, judge = FakeEngine(go=write), FakeJudge(go=run)

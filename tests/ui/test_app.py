@@ -39,6 +39,15 @@ def test_a_source_without_problems_is_named(capsys, free_port, tmp_path):
     assert "empty.jsonl holds no problem" in refused(["--problems", str(empty), "--port", free_port], capsys)
 
 
+def test_a_broken_problem_is_named_or_skipped_and_counted(capsys, free_port, tmp_path):
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("{\n")
+    flags = ["--problems", str(broken), "--port", free_port]
+    assert f"{broken}, line 1 is not valid JSON" in refused(flags, capsys)
+    assert app.main([*flags, "--skip-invalid"]) == 2
+    assert capsys.readouterr().err.startswith("1 invalid entry was skipped:\n")
+
+
 def test_a_folder_that_is_no_adapter_is_named(capsys, free_port, tmp_path):
     assert "is not an adapter" in refused(["--adapter", str(tmp_path), "--port", free_port], capsys)
 

@@ -53,6 +53,12 @@ def test_a_forged_choice_is_refused(page):
         page.on_choose(SimpleNamespace(value={"id": 1}))
 
 
+def test_the_list_is_narrowed_to_problems_without_references(page):
+    listing, position = page.on_filter("double", "", "any", "any", "without")
+    assert "square" in listing and 'data-id="double"' not in listing
+    assert "of 1" in position
+
+
 def test_previous_and_next_step_through_the_filter(page):
     assert page.on_next("double", "", "any", "any")[-1].problem is SQUARE
     assert page.on_previous("double", "", "any", "any")[-1].problem is SQUARE

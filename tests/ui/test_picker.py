@@ -21,6 +21,9 @@ PICKER = Picker([DOUBLE, SQUARE])
         (Filter(difficulty="interview"), ["square"]),
         (Filter(kind="stdin"), ["double"]),
         (Filter("double", kind="call"), []),
+        (Filter(references="with"), ["double"]),
+        (Filter(references="without"), ["square"]),
+        (Filter(difficulty="no such"), []),
     ],
 )
 def test_every_word_and_choice_narrows(wanted, found):
@@ -30,6 +33,17 @@ def test_every_word_and_choice_narrows(wanted, found):
 def test_a_title_that_begins_with_the_query_comes_first():
     mentions = replace(DOUBLE, problem_id="other", question="Other\n\nSquare it twice.")
     assert [p.problem_id for p in Picker([mentions, SQUARE]).find(Filter("square it"))] == ["square", "other"]
+
+
+def test_references_are_a_choice_only_where_some_problems_have_none():
+    assert PICKER.references_vary
+    assert not Picker([DOUBLE]).references_vary and not Picker([SQUARE]).references_vary
+
+
+def test_a_search_that_was_made_is_not_made_again():
+    picker = Picker([DOUBLE, SQUARE])
+    assert picker.find(Filter("square")) is picker.find(Filter("square"))
+    assert picker.find(Filter("square")) != picker.find(Filter("double"))
 
 
 def test_previous_and_next_walk_round_the_filtered_list():
