@@ -88,6 +88,7 @@ def _train(arguments: argparse.Namespace, further: list[str]) -> int:
 def _plan(arguments: argparse.Namespace, further: list[str]) -> int:
     from finetune import plan
     from finetune.examples import prepare_data
+    from finetune.model import device_precision
     from finetune.plan_report import report
     from finetune.tokenizer import load_config, load_tokenizer
 
@@ -102,7 +103,7 @@ def _plan(arguments: argparse.Namespace, further: list[str]) -> int:
     data = prepare_data(preset, preset.problems, tokenizer, seed=stepping["seed"], skip_invalid=arguments.skip_invalid)
     epochs, batch = stepping["num_train_epochs"], stepping["per_device_train_batch_size"]
     shape, device = plan.shape_of(config, preset), plan.CPU if preset.training.get("use_cpu") else plan.T4
-    precision = preset.precision or "fp32"
+    precision = preset.precision or device_precision()
     report(
         data,
         preset=preset,

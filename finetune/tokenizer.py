@@ -58,9 +58,10 @@ def _reason(error: Exception) -> str:
     """Why, and what to do."""
     from huggingface_hub.errors import GatedRepoError, HFValidationError, RepositoryNotFoundError
 
-    if isinstance(error, GatedRepoError) or "gated" in str(error).lower():
-        return "it is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"
-    if isinstance(error, (RepositoryNotFoundError, HFValidationError)):
+    gated = isinstance(error, GatedRepoError)
+    if not gated and isinstance(error, (RepositoryNotFoundError, HFValidationError)):  # their text says gated, too
         return "there is neither such a folder nor a model on the Hub that can be read; check --base and HF_TOKEN"
+    if gated or "gated" in str(error).lower():
+        return "it is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"
     first = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
     return f"{first}; the first use of a Hub model needs the network, or pass --base with a folder"

@@ -1,4 +1,4 @@
-"""A Hub on loopback, as far as one file of a data set goes: what huggingface_hub asks with HEAD and GET.
+"""A Hub on loopback, as far as the files of one repository go: what huggingface_hub asks with HEAD and GET.
 
 The client is the real one. `answer` says how the repository behaves; `requests` counts what was asked.
 """
@@ -13,6 +13,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from evaluation.apps_hub import REPOSITORY, REVISION
 
+APPS = f"/datasets/{REPOSITORY}/resolve/{REVISION}/"
 ERRORS = {
     "missing": (401, "RepoNotFound"),
     "gated": (403, "GatedRepo"),
@@ -22,9 +23,10 @@ ERRORS = {
 
 
 class HubStub:
-    """Serves files at the resolve addresses of the data set."""
+    """Serves files at the resolve addresses of a repository: APPS, or another one at `place`."""
 
-    def __init__(self, files: Mapping[str, bytes], *, answer: str = "file") -> None:
+    def __init__(self, files: Mapping[str, bytes], *, answer: str = "file", place: str = APPS) -> None:
+        self.place = place
         self.files, self.answer = files, answer
         self.requests: list[str] = []
         self.stalled = threading.Event()
@@ -51,7 +53,7 @@ class HubStub:
 
     def serve(self, request: BaseHTTPRequestHandler, *, with_body: bool) -> None:
         self.requests.append(f"{request.command} {request.path}")
-        name = request.path.removeprefix(f"/datasets/{REPOSITORY}/resolve/{REVISION}/")
+        name = request.path.removeprefix(self.place)
         status, code = ERRORS.get(self.answer, (404, "EntryNotFound") if name not in self.files else (200, ""))
         body = b"" if code else self.files[name]
         request.send_response(status)
@@ -79,8 +81,8 @@ class HubStub:
 
 
 @contextmanager
-def hub(files: Mapping[str, bytes], *, answer: str = "file") -> Iterator[HubStub]:
-    stub = HubStub(files, answer=answer)
+def hub(files: Mapping[str, bytes], *, answer: str = "file", place: str = APPS) -> Iterator[HubStub]:
+    stub = HubStub(files, answer=answer, place=place)
     try:
         yield stub
     finally:

@@ -112,10 +112,10 @@ def test_a_missing_programs_file_is_named(files, capsys):
     assert f"{programs} cannot be read" in capsys.readouterr().err
 
 
-def test_the_command_runs_without_torch_and_prints_results_to_stdout(files):
+def test_the_command_runs_without_torch_or_a_hub_client_and_prints_results_to_stdout(files):
     problems, programs, _ = files
     programs.write_text(json.dumps({"problem_id": 7, "program": "print(int(input()) * 2)"}) + "\n")
-    without = "import sys; sys.modules['torch'] = sys.modules['transformers'] = None\n"
+    without = "import sys; sys.modules |= dict.fromkeys(['torch', 'transformers', 'huggingface_hub'])\n"
     code = without + "from evaluation.__main__ import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "judge", "--problems", str(problems), "--programs", str(programs)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60)
