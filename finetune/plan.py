@@ -26,9 +26,13 @@ OPTIMIZER_BYTES = {"adamw_bnb_8bit": 2.0}
 """Both moments of one trained weight; 8 where they are float32."""
 LIBRARIES = 0.5e9
 """Bytes that Python with torch, transformers and peft takes before it holds anything; measured on CPU."""
-LAYER_BYTES = 34
-"""Activations of one token in one layer, for each unit of the hidden size at 2 bytes a value (Korthikanti et al. 2022,
-"Reducing Activation Recomputation", section 4.1, without the attention matrix, which is not kept)."""
+LAYER_VALUES = 17
+"""Values that a layer keeps of a token for the backward pass, for each unit of the hidden size (Korthikanti et al.
+2022, "Reducing Activation Recomputation", section 4.1, without the attention matrix, which is not kept)."""
+NORM_BYTES = 16
+"""The same for what both norms keep in fp32."""
+DROPPED_BYTES = 5
+"""What LoRA keeps of an input after dropout, in fp32, and its mask; under a base that is not fp32, 4 more."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,8 @@ class Shape:
     """Embeddings and norms; a head of its own."""
     adapter: int
     """Weights of the adapter."""
+    adapted_inputs: int
+    """Input features of the adapted layers of one block."""
 
     @property
     def multiplied(self) -> int:
@@ -84,6 +90,7 @@ def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
         matrices=matrices,
         others=sum(parameter.numel() for parameter in model.parameters()) - matrices,
         adapter=sum(preset.lora.r * (module.in_features + module.out_features) for module in adapted),
+        adapted_inputs=sum(module.in_features for module in adapted) // config.num_hidden_layers,
     )
 
 
@@ -123,9 +130,10 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
     wide = 4.0 if packed else BYTES[precision]
     value = BYTES["fp16"] if packed else BYTES[precision]
     optimizer = OPTIMIZER_BYTES.get(str(preset.training.get("optim")), 8.0)
-    per_layer = 2 if packed else LAYER_BYTES  # with NF4 peft turns checkpointing on: only the layers' inputs are kept
-    kept = shape.layers * per_layer + (LAYER_BYTES if packed else 0)
-    tokens = batch * longest
+    layer = shape.hidden * (LAYER_VALUES * value + NORM_BYTES)
+    layer += shape.adapted_inputs * (DROPPED_BYTES + (4 if value < 4 else 0))
+    # With NF4 peft turns checkpointing on: only the inputs of the layers are kept, and one layer at a time.
+    kept = shape.layers * shape.hidden * value + layer if packed else shape.layers * layer
     return (
         Part(
             "base",
@@ -140,8 +148,9 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
         ),
         Part(
             "activations",
-            tokens * shape.hidden * kept * value / 2,
-            f"{batch} × {longest} tokens, Korthikanti et al. 2022" + (", checkpointed" if packed else ""),
+            batch * longest * kept,
+            f"{batch} × {longest} tokens, Korthikanti et al. 2022 and LoRA in fp32"
+            + (", checkpointed" if packed else ""),
         ),
         Part(
             "logits",

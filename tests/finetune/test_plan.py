@@ -103,12 +103,22 @@ def test_the_shape_is_that_of_the_model(untouched):
     assert shape.matrices + shape.others == untouched.num_parameters()
     assert (shape.layers, shape.hidden, shape.vocabulary) == (30, 576, 49152)
     # r × (in + out) of q, k, v, o in each of 30 layers
+    assert shape.adapted_inputs == 4 * 576
     assert shape.adapter == 30 * 16 * (2 * (576 + 576) + 2 * (576 + 192))
+
+
+def test_memory_is_near_what_was_measured_of_a_whole_training():
+    """7.2 GB resident at the peak of `train --preset cpu` in bf16, whose first batch held 8 examples of 470 tokens."""
+    sizes = {"layers": 30, "hidden": 576, "vocabulary": 49152, "matrices": 106_168_320, "others": 28_346_688}
+    smollm = plan.Shape(**sizes, adapter=1_843_200, adapted_inputs=4 * 576)
+    row = {"input_ids": [1] * 470, "labels": [-100] * 219 + [1] * 251}
+    parts = plan.memory(smollm, CPU, "bf16", Examples([row] * 8, 0, 0), batch=8)
+    assert sum(part.bytes for part in parts) == pytest.approx(7.2e9, rel=0.1)
 
 
 def test_memory_of_the_reference_recipe_fits_a_t4_and_a_batch_ten_times_as_large_does_not():
     sizes = {"layers": 16, "hidden": 2048, "vocabulary": 128256}
-    llama = plan.Shape(**sizes, matrices=973_078_528, others=262_736_000, adapter=3_407_872)
+    llama = plan.Shape(**sizes, matrices=973_078_528, others=262_736_000, adapter=3_407_872, adapted_inputs=4 * 2048)
     examples = Examples([{"input_ids": [1] * 700, "labels": [-100] * 400 + [1] * 300}] * 500, 0, 0)
     small, large = (
         sum(part.bytes for part in plan.memory(llama, T4, "nf4", examples, batch=batch)) for batch in (8, 80)
