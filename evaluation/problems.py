@@ -7,7 +7,7 @@ or a folder in the original APPS layout (`0000/question.txt`, `input_output.json
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -156,13 +156,16 @@ def _lines(path: Path, split: str = "") -> Iterator[Entry]:
 
 def _problem_of_line(line: bytes, where: str, split: str, path: Path, start: int) -> Problem:
     problem = _problem(parse_json(line, where), where, split)
-    return _keeping_little(problem, len(line), partial(_tests_of_line, path, start, len(line)))
+    return _keeping_little(problem, len(line), partial(_tests_of_line, path, start, len(line), problem.problem_id))
 
 
-def _tests_of_line(path: Path, start: int, size: int) -> tuple[TestCase, ...]:
+def _tests_of_line(path: Path, start: int, size: int, problem_id: str) -> Sequence[TestCase]:
     with path.open("rb") as file:
         file.seek(start)
-        return tuple(parse_problem(parse_json(file.read(size), "its line"), "its line").tests)
+        problem = parse_problem(parse_json(file.read(size), "its line"), "its line")
+    if problem.problem_id != problem_id:
+        raise ProblemError(f"its line holds problem {problem.problem_id} now")
+    return problem.tests
 
 
 def _folders(path: Path) -> Iterator[Entry]:
@@ -184,8 +187,8 @@ def _problem_of_folder(folder: Path) -> Problem:
     return _keeping_little(problem, size, partial(_tests_of_folder, folder))
 
 
-def _tests_of_folder(folder: Path) -> tuple[TestCase, ...]:
-    return tuple(parse_problem(_row_of_folder(folder), str(folder)).tests)
+def _tests_of_folder(folder: Path) -> Sequence[TestCase]:
+    return parse_problem(_row_of_folder(folder), str(folder)).tests
 
 
 def _row_of_folder(folder: Path) -> dict[str, Any]:
@@ -215,7 +218,7 @@ def _problem(row: Any, where: str, split: str) -> Problem:
     return replace(problem, difficulty=told) if told else problem
 
 
-def _keeping_little(problem: Problem, size: int, read: Callable[[], tuple[TestCase, ...]]) -> Problem:
+def _keeping_little(problem: Problem, size: int, read: Callable[[], Sequence[TestCase]]) -> Problem:
     if size < LARGE_ROW:
         return problem
     return replace(problem, tests=StoredTests(len(problem.tests), read, where=problem.where))

@@ -108,7 +108,7 @@ class Schedule:
 
 
 def schedule(examples: int, *, epochs: float, batch: int, accumulation: int) -> Schedule:
-    per_epoch = max(1, math.ceil(math.ceil(examples / batch) / accumulation))
+    per_epoch = max(1, math.ceil(examples / (batch * accumulation)))
     return Schedule(epochs, batch, accumulation, per_epoch, math.ceil(epochs * per_epoch))
 
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from evaluation.__main__ import main
-from evaluation.problems import load_problems
+from evaluation.problems import LARGE_ROW, load_problems
 
 PROBLEM = {
     "problem_id": 7,
@@ -72,6 +72,17 @@ def test_an_unusable_row_is_named_on_one_line_and_nothing_is_written(files, caps
     assert (status, results) == (2, [])
     message = capsys.readouterr().err
     assert said in message and message.count("\n") == 1
+
+
+def test_tests_that_stay_in_the_file_are_judged_like_any_other(files):
+    problems, _, _ = files
+    numbers = [*range(1, 40_000), 3]
+    io = {"inputs": ["\n".join(map(str, numbers)), "5\n5\n"], "outputs": [f"{sum(numbers)}\n", "11\n"]}
+    problems.write_text(json.dumps({"problem_id": 7, "question": "Add.", "input_output": json.dumps(io)}) + "\n")
+    assert problems.stat().st_size > LARGE_ROW
+    program = {"problem_id": 7, "program": "import sys; print(sum(map(int, sys.stdin)))"}
+    _, (result,) = judge(files, program)
+    assert [case["verdict"] for case in result["cases"]] == ["accepted", "wrong_answer"]
 
 
 def test_a_program_without_tests_to_judge_by_is_named_with_both_places(files, capsys):

@@ -103,14 +103,26 @@ def test_tests_of_large_rows_stay_in_the_file_and_read_the_same(tmp_path):
 
 
 def test_a_file_that_changed_since_it_was_loaded_is_named_when_its_tests_are_wanted(tmp_path):
-    path = write_jsonl(tmp_path / "p.jsonl", row(0), large(1), large(2))
-    _, first, second = load_problems(path)
-    write_jsonl(path, large(1), row(0))
-    with pytest.raises(ProblemError, match=r"p.jsonl, line 2: the tests can no longer be read .*load again"):
-        first.tests[0]
+    path = write_jsonl(tmp_path / "p.jsonl", large(1), large(2), large(3))
+    text = path.read_text()
+    first, second, third = load_problems(path)
+    for changed, problem, said in (
+        (text[1:], first, r"line 1: the tests can no longer be read \(its line is not valid JSON"),
+        (text.replace('"problem_id": 2', '"problem_id": 9'), second, r"line 2: .* \(its line holds problem 9 now\)"),
+    ):
+        path.write_text(changed)
+        with pytest.raises(ProblemError, match=said + ".*load again"):
+            problem.tests[0]
+        path.write_text(text)
     path.unlink()
     with pytest.raises(ProblemError, match=r"p.jsonl, line 3: the tests can no longer be read .*load again"):
-        second.tests[0]
+        third.tests[0]
+
+
+def test_tests_that_became_more_or_fewer_are_not_taken_for_those_that_were_loaded():
+    tests = StoredTests(2, lambda: (TestCase("", ""),), where="p.jsonl, line 1")
+    with pytest.raises(ProblemError, match=r"p.jsonl, line 1: the file has changed since it was loaded"):
+        list(tests)
 
 
 def test_integers_of_any_size_are_read(tmp_path):
