@@ -7,6 +7,8 @@ commit that never moves, are read like any other .jsonl source, and need no pyar
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from evaluation.errors import ProblemError
@@ -19,8 +21,19 @@ SECONDS = 10.0
 """How long the Hub may take to answer at all."""
 
 
-def fetch_split(split: str, *, endpoint: str | None = None, cache: Path | None = None) -> Path:
-    """The file of the split `train` or `test`, whole; a progress bar on stderr while it is fetched.
+def to_stderr(text: str) -> None:
+    """The progress of command lines."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def fetch_split(
+    split: str,
+    *,
+    endpoint: str | None = None,
+    cache: Path | None = None,
+    progress: Callable[[str], None] = to_stderr,
+) -> Path:
+    """The file of the split `train` or `test`, whole. `progress` hears of a download, which draws a bar on a terminal.
 
     `endpoint` and `cache` default to the Hub and folder of the environment. An interrupted download leaves nothing
     under the file's name. Raises ProblemError.
@@ -39,6 +52,7 @@ def fetch_split(split: str, *, endpoint: str | None = None, cache: Path | None =
     try:
         # Asked once, beforehand: hf_hub_download itself tries for 23 s, with eleven warnings, when there is no network.
         get_hf_file_metadata(hf_hub_url(REPOSITORY, name, endpoint=hub, **place), timeout=SECONDS, endpoint=hub)
+        progress(f"fetching APPS {split} ({SIZES[split]}, once)")
         return Path(hf_hub_download(REPOSITORY, name, endpoint=hub, cache_dir=cache, **place))
     except (OSError, HTTPError) as error:
         raise ProblemError(f"apps:{split} cannot be fetched: {_reason(error, name, hub)}") from error

@@ -54,12 +54,14 @@ assert not {"torch", "transformers", "pyarrow", "datasets"} & set(sys.modules)
 
 
 def test_a_split_is_fetched_once_and_read_offline_afterwards(tmp_path):
+    said = []
     with hub(FILES) as stub:
-        path = fetch_split("train", endpoint=stub.endpoint, cache=tmp_path)
+        path = fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=said.append)
         asked = len(stub.requests)
+        assert said == ["fetching APPS train (107 MB, once)"]
         assert path.read_bytes() == FILES["train.jsonl"] and REVISION in str(path)
-        assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path) == path
-        assert len(stub.requests) == asked
+        assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=said.append) == path
+        assert len(said) == 1 and len(stub.requests) == asked
     assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path) == path
 
 
