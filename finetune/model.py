@@ -86,8 +86,8 @@ def load_side_model(
 
 def _load_fast(base: str, precision: str | None, progress: Progress) -> tuple[SideModel, Any, SideProvenance] | None:
     """None where the fast path cannot compute this model."""
-    from finetune.llama_weights import has_int4_kernel, load_dense, load_int4
     from finetune.light_tokenizer import LightTokenizer
+    from finetune.llama_weights import has_int4_kernel, load_dense, load_int4
 
     if base != EMBEDDED:
         return None if precision == "int4" else _load_fast_folder(base, precision or device_precision(), progress)
