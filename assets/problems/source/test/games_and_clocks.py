@@ -67,7 +67,7 @@ def twenty_one(rng: Random) -> Draft:
 @family("tennis-game")
 def tennis_game(rng: Random) -> Draft:
     games = ["ABA", "A", "B", "AAAA", "BBBB", "AAABBB", "AAABBBA", "AAABBBB", "ABABABAA", "BABABABABB", "AAB", "ABBB"]
-    games += ["AABBAB" + "AB" * 6, "BBAA" + "BA" * 5 + "B"]
+    games += ["AABBAB" + "AB" * 6, "BBAA" + "BA" * 5 + "B", "AAABB", "BABAB"]
     return Draft(
         question="""
             In a game of tennis A serves against B. Nobody's points are called 0, one point is 15, two are 30, three are
@@ -263,7 +263,7 @@ def clock_hands(rng: Random) -> Draft:
 @family("day-of-the-year")
 def day_of_the_year(rng: Random) -> Draft:
     days = [(14, 3), (1, 1), (31, 12), (31, 1), (28, 2), (1, 3), (30, 4), (1, 8), (30, 9), (1, 12), (31, 10), (15, 5)]
-    days += [(rng.randint(1, 28), rng.randint(5, 11)) for _ in range(2)]
+    days += [(18, 11)] + [(rng.randint(1, 28), rng.randint(5, 11)) for _ in range(2)]
     return Draft(
         question="""
             A sailor numbers the days of a year from 1 for 1 January to 365 for 31 December. February has 28 days,
@@ -467,6 +467,7 @@ def ten_pins(rng: Random) -> Draft:
             first = rng.choice([10, rng.randint(0, 9)])
             rolls += [10] if first == 10 else [first, rng.randint(0, 10 - first)]
         games.append([*rolls, 6, 4, 10])
+    games.append([10] * 9 + [3, 4])
     return Draft(
         question="""
             A game of bowling has ten rounds. In a round the player has two rolls to knock down ten pins. All ten with
@@ -476,7 +477,7 @@ def ten_pins(rng: Random) -> Draft:
             round; a strike among them sets up all ten pins again.
 
             -----Input-----
-            One line of 12 to 21 integers: the pins of all rolls of a whole game.
+            One line of 11 to 21 integers: the pins of all rolls of a whole game.
 
             -----Output-----
             Print the score of the game.

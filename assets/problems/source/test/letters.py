@@ -22,6 +22,7 @@ def anagrams(rng: random.Random) -> Draft:
         ("abab", "aabb"),
         ("aaa", "aa"),
         ("ad", "bc"),
+        ("ab", "abg"),
     ]
     return Draft(
         question="""

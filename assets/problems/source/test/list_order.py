@@ -82,7 +82,7 @@ def first_visits(rng: random.Random) -> Draft:
             A traveller lists the towns of all her journeys. Write a function visited(towns) that returns the list of
             the different towns in the order of her first visits.
 
-            The list holds 0 to 100 names of lowercase letters and digits.
+            The list holds 0 to 100 names of 1 to 10 lowercase letters and digits.
         """,
         references=[
             """

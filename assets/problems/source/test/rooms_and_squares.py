@@ -149,7 +149,7 @@ def latin_squares(rng: random.Random) -> Draft:
 @family("cheapest-descent")
 def cheapest_descent(rng: random.Random) -> Draft:
     grids = [
-        [[1, 3, 1], [1, 5, 1], [4, 2, 1]],
+        [[2, 4, 1], [1, 6, 3], [5, 1, 2]],
         [[7]],
         [[0]],
         [[1, 2, 3]],

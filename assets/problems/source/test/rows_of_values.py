@@ -81,7 +81,7 @@ def longest_climb(rng: random.Random) -> Draft:
 @family("best-trade")
 def best_trade(rng: random.Random) -> Draft:
     lists = [
-        [7, 1, 5, 3, 6, 4],
+        [8, 5, 9, 2, 7, 4],
         [5],
         [1, 2],
         [2, 1],
@@ -229,7 +229,7 @@ def collector_rank(rng: random.Random) -> Draft:
         [100] * 100,
         [4, 4, 4, 4],
         [4, 4, 4, 3],
-        [10, 8, 5, 4, 3],
+        [9, 7, 6, 4, 2],
     ]
     lists += [integers(rng, n, 0, high) for n, high in ((20, 30), (100, 100), (50, 20))]
     return Draft(

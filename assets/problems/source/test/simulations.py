@@ -152,8 +152,8 @@ def league_table(rng: random.Random) -> Draft:
             -----Input-----
 
             The first line holds the integer n (1 <= n <= 50). Then follow n lines "home h g guest": the name of the
-            home team, its goals, the goals of the guests, their name. Names are different and have 1 to 10 lowercase
-            letters; goals are from 0 to 99.
+            home team, its goals, the goals of the guests, their name. The two names differ and have 1 to 10
+            lowercase letters; goals are from 0 to 99.
 
             -----Output-----
 

@@ -362,7 +362,7 @@ def next_in_the_lexicon(rng: Random) -> Draft:
 
 @family("peaceful-queens")
 def peaceful_queens(rng: Random) -> Draft:
-    cases = [(4, 2), (1, 1), (2, 1), (3, 2), (4, 1), (5, 1), (5, 3), (6, 1), (6, 2), (7, 4), (7, 1), (8, 1), (8, 4)]
+    cases = [(4, 2), (1, 1), (2, 1), (3, 2), (4, 1), (5, 1), (5, 3), (6, 1), (6, 2), (7, 4), (7, 1), (8, 4), (8, 8)]
     return Draft(
         question="""
             On a chessboard of n by n squares n queens shall stand so that no two of them are in the same row, in the

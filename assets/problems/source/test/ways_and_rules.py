@@ -122,8 +122,8 @@ def broken_stairs(rng: random.Random) -> Draft:
 @family("frog-leaps")
 def frog_leaps(rng: random.Random) -> Draft:
     lists = [
-        [2, 3, 1, 1, 4],
-        [3, 2, 1, 0, 4],
+        [2, 1, 3, 0, 0, 4],
+        [2, 3, 1, 1, 0, 5],
         [0],
         [0, 1],
         [1, 0],

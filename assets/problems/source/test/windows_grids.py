@@ -7,7 +7,7 @@ from evaluation.problem_set import Draft, family
 
 @family("two-sum")
 def two_sum(rng: random.Random) -> Draft:
-    cases = [([2, 7, 11, 15], 9), ([3, 3], 6), ([3, 4], 6), ([5], 10), ([], 0), ([1, 1, 1, 1], 2), ([-4, 4, 0, 0], 0)]
+    cases = [([4, 8, 1, 9, 4], 12), ([3, 3], 6), ([3, 4], 6), ([5], 10), ([], 0), ([1, 1, 1, 1], 2), ([-4, 4, 0, 0], 0)]
     cases += [([0, 0, 0], 0), ([1, 2, 3, 4, 5], 6), ([-1000, -1000], -2000), ([4, -2], 2), ([1, 2], 4)]
     cases += [([rng.randint(-20, 20) for _ in range(60)], 7), ([rng.randint(-1000, 1000) for _ in range(100)], 0)]
     return Draft(
@@ -163,7 +163,7 @@ def islands(rng: random.Random) -> Draft:
 @family("sliding-window")
 def sliding_window(rng: random.Random) -> Draft:
     cases = [
-        (3, [1, 3, -1, -3, 5, 3]),
+        (3, [4, -2, 0, 7, 1, 1]),
         (1, [4]),
         (1, [2, 1, 2]),
         (2, [5, 5]),
@@ -181,8 +181,8 @@ def sliding_window(rng: random.Random) -> Draft:
 
             -----Input-----
 
-            The first line holds two integers n and k (1 <= k <= n <= 200). The second line holds n integers between
-            -10^6 and 10^6, the values.
+            The first line holds two integers n and k (1 <= k <= n <= 200). The second line holds the n values,
+            integers between -10^6 and 10^6.
 
             -----Output-----
 

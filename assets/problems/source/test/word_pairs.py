@@ -66,7 +66,7 @@ def zipped_words(rng: random.Random) -> Draft:
 @family("copy-mistakes")
 def copy_mistakes(rng: random.Random) -> Draft:
     pairs = [
-        ("karolin", "kathrin"),
+        ("minster", "monitor"),
         ("", ""),
         ("a", "a"),
         ("a", "b"),

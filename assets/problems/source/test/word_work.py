@@ -191,7 +191,8 @@ def initials(rng: random.Random) -> Draft:
             Write a function initials(name) that returns the first letters of all words of a name as capitals, without
             blanks.
 
-            The name holds 0 to 20 words of English letters, separated by single blanks; it may be the empty text.
+            The name holds 0 to 20 words of 1 to 15 English letters, separated by single blanks; it may be the empty
+            text.
         """,
         references=[
             """

@@ -541,7 +541,7 @@ def k_best_so_far(rng: Random) -> Draft:
             """,
         ],
         inputs=[lines([len(row), k], row) for row, k in cases],
-        difficulty="competition",
+        difficulty="interview",
     )
 
 

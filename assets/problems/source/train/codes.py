@@ -238,75 +238,36 @@ def broken_keys(rng: Random) -> Draft:
 
 
 @family("digits-spoken")
-def digits_spoken(rng: Random) -> list[Draft]:
-    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+def digits_spoken(rng: Random) -> Draft:
     numbers = ["4071", "0", "9", "00", "0123456789", "9876543210", "5555", "15"]
     numbers += [_text(rng, n, DIGITS) for n in (3, 7, 12, 15)]
-    return [
-        Draft(
-            question="""
-                On the phone a number is said digit by digit: zero, one, two, three, four, five, six, seven, eight,
-                nine.
+    return Draft(
+        question="""
+            On the phone a number is said digit by digit: zero, one, two, three, four, five, six, seven, eight,
+            nine.
 
-                -----Input-----
-                One line with 1 to 15 digits; the first may be 0.
+            -----Input-----
+            One line with 1 to 15 digits; the first may be 0.
 
-                -----Output-----
-                Print the words that are said, in one line.
-                """,
-            references=[
-                """
-                words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-                said = []
-                for digit in input().strip():
-                    said.append(words[int(digit)])
-                print(" ".join(said))
-                """,
-                """
-                names = "zero one two three four five six seven eight nine".split()
-                print(*[names[int(digit)] for digit in input().strip()])
-                """,
-            ],
-            inputs=[lines(number) for number in numbers],
-            difficulty="introductory",
-        ),
-        Draft(
-            question="""
-                Somebody says a number digit by digit, with the words zero, one, two, three, four, five, six, seven,
-                eight and nine. Write it down in digits.
-
-                -----Input-----
-                One line with 1 to 15 of these words, separated by blanks.
-
-                -----Output-----
-                Print the digits without blanks. Zeros at the front are kept.
-                """,
-            references=[
-                """
-                words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-                number = ""
-                for word in input().split():
-                    number += str(words.index(word))
-                print(number)
-                """,
-                """
-                names = "zero one two three four five six seven eight nine".split()
-                digits = {name: str(value) for value, name in enumerate(names)}
-                print("".join(digits[word] for word in input().split()))
-                """,
-                """
-                line = input()
-                digit = 0
-                for word in ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]:
-                    line = line.replace(word, str(digit))
-                    digit += 1
-                print(line.replace(" ", ""))
-                """,
-            ],
-            inputs=[lines([words[int(digit)] for digit in number]) for number in numbers],
-            difficulty="introductory",
-        ),
-    ]
+            -----Output-----
+            Print the words that are said, in one line.
+            """,
+        references=[
+            """
+            words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+            said = []
+            for digit in input().strip():
+                said.append(words[int(digit)])
+            print(" ".join(said))
+            """,
+            """
+            names = "zero one two three four five six seven eight nine".split()
+            print(*[names[int(digit)] for digit in input().strip()])
+            """,
+        ],
+        inputs=[lines(number) for number in numbers],
+        difficulty="introductory",
+    )
 
 
 @family("lines-with-a-word")

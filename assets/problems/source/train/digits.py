@@ -113,73 +113,34 @@ def counter_wheel(rng: Random) -> Draft:
 
 
 @family("largest-arrangement")
-def largest_arrangement(rng: Random) -> list[Draft]:
+def largest_arrangement(rng: Random) -> Draft:
     inputs = [lines(number) for number in _numbers(rng)]
-    return [
-        Draft(
-            question="""
-                Digits are printed on cards. Lay the cards of a number so that they show the largest possible number.
+    return Draft(
+        question="""
+            Digits are printed on cards. Lay the cards of a number so that they show the largest possible number.
 
-                -----Input-----
-                One line with an integer from 0 to 10^9.
+            -----Input-----
+            One line with an integer from 0 to 10^9.
 
-                -----Output-----
-                Print the largest number.
-                """,
-            references=[
-                """
-                cards = sorted(input().strip(), reverse=True)
-                print("".join(cards))
-                """,
-                """
-                cards = input().strip()
-                answer = ""
-                for digit in "9876543210":
-                    answer += digit * cards.count(digit)
-                print(answer)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-        Draft(
-            question="""
-                Digits are printed on cards. What is the difference of the largest and the smallest number that the
-                cards of a number can show? Zeros may come first in the smallest.
-
-                -----Input-----
-                One line with an integer from 0 to 10^9.
-
-                -----Output-----
-                Print the difference.
-                """,
-            references=[
-                """
-                cards = sorted(input().strip())
-                small = int("".join(cards))
-                large = int("".join(cards[::-1]))
-                print(large - small)
-                """,
-                """
-                n = int(input())
-                digits = []
-                while n > 0:
-                    digits.append(n % 10)
-                    n //= 10
-                digits.sort()
-                low = 0
-                high = 0
-                for d in digits:
-                    low = low * 10 + d
-                for d in reversed(digits):
-                    high = high * 10 + d
-                print(high - low)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-    ]
+            -----Output-----
+            Print the largest number.
+            """,
+        references=[
+            """
+            cards = sorted(input().strip(), reverse=True)
+            print("".join(cards))
+            """,
+            """
+            cards = input().strip()
+            answer = ""
+            for digit in "9876543210":
+                answer += digit * cards.count(digit)
+            print(answer)
+            """,
+        ],
+        inputs=inputs,
+        difficulty="introductory",
+    )
 
 
 @family("lucky-number")

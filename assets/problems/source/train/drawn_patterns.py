@@ -234,49 +234,6 @@ def brick_rows(rng: Random) -> Draft:
     )
 
 
-@family("ruler-marks")
-def ruler_marks(rng: Random) -> Draft:
-    lengths = [12, 1, 4, 5, 6, 9, 10, 11, 20, 100, rng.randint(21, 60), rng.randint(61, 99)]
-    return Draft(
-        question="""
-            A ruler has a mark at each millimetre from 0 to n: a | where 10 divides the number, a + where only 5
-            divides it, and a dot elsewhere. Draw it.
-
-            -----Input-----
-            One line with n (1 <= n <= 100).
-
-            -----Output-----
-            Print the n + 1 marks in one line, without blanks.
-            """,
-        references=[
-            """
-            n = int(input())
-            ruler = ""
-            for i in range(n + 1):
-                if i % 10 == 0:
-                    ruler += "|"
-                elif i % 5 == 0:
-                    ruler += "+"
-                else:
-                    ruler += "."
-            print(ruler)
-            """,
-            """
-            n = int(input())
-            pattern = "|....+...."
-            print("".join(pattern[i % 10] for i in range(n + 1)))
-            """,
-            """
-            n = int(input())
-            pattern = "|....+...." * 11
-            print(pattern[:n + 1])
-            """,
-        ],
-        inputs=[lines(n) for n in lengths],
-        difficulty="introductory",
-    )
-
-
 @family("snake-numbering")
 def snake_numbering(rng: Random) -> list[Draft]:
     sizes = [(3, 4), (1, 1), (1, 5), (5, 1), (2, 2), (2, 3), (12, 12), (11, 2), (4, 7)]
@@ -614,7 +571,6 @@ def tiles_by_a_rule(rng: Random) -> list[Draft]:
     sizes += [(rng.randint(5, 20), rng.randint(5, 20)) for _ in range(3)]
     inputs = [lines(size) for size in sizes]
     tales = [
-        ("the sum of its row and its column is divisible by 3", "(y + x) % 3 == 0"),
         ("the product of its row and its column is divisible by 4", "y * x % 4 == 0"),
         ("its row or its column, or both, are divisible by 3", "y % 3 == 0 or x % 3 == 0"),
     ]

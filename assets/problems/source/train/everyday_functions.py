@@ -16,7 +16,6 @@ def side_by_side(rng: Random) -> list[Draft]:
         ("added", "the sums of the numbers that stand at the same place", "a + b"),
         ("larger", "the larger of the two numbers at each place", "a if a > b else b"),
         ("gaps", "how far the two numbers at each place are apart", "abs(a - b)"),
-        ("agreements", "at each place whether the two numbers are the same, as True or False", "a == b"),
     ]
     drafts = []
     for name, result, formula in tales:

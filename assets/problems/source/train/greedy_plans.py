@@ -314,56 +314,6 @@ def two_tasks_a_day(rng: Random) -> Draft:
     )
 
 
-@family("free-workbench")
-def free_workbench(rng: Random) -> Draft:
-    cases = [([4, 2, 5, 1], 2), ([9], 1), ([9], 3), ([3, 4], 1), ([3, 4], 2), ([1, 1, 1, 8], 3), ([8, 1, 1, 1], 3)]
-    cases += [([100] * 100, 10), ([5, 5, 5], 2), ([2, 3, 4, 5], 10)]
-    cases += [(integers(rng, n, 1, 100), k) for n, k in ((10, 3), (40, 7), (100, 4))]
-    return Draft(
-        question="""
-            A workshop with k benches repairs n bicycles in the order of a list. At minute 0 all benches are free. The
-            next bicycle always goes to the bench that is free first and stays there for the minutes that it takes.
-            After how many minutes are all bicycles repaired?
-
-            -----Input-----
-            The first line holds n and k (1 <= n <= 100, 1 <= k <= 10), the second the n minutes from 1 to 100.
-
-            -----Output-----
-            Print the minute at which the last bicycle is ready.
-            """,
-        references=[
-            """
-            import heapq
-
-            n, k = map(int, input().split())
-            free = [0] * k
-            for minutes in map(int, input().split()):
-                start = heapq.heappop(free)
-                heapq.heappush(free, start + minutes)
-            print(max(free))
-            """,
-            """
-            n, k = map(int, input().split())
-            benches = [0] * k
-            for minutes in input().split():
-                bench = benches.index(min(benches))
-                benches[bench] += int(minutes)
-            print(max(benches))
-            """,
-            """
-            n, k = map(int, input().split())
-            benches = [0] * k
-            for minutes in map(int, input().split()):
-                benches.sort()
-                benches[0] += minutes
-            print(max(benches))
-            """,
-        ],
-        inputs=[lines([len(row), k], row) for row, k in cases],
-        difficulty="interview",
-    )
-
-
 @family("half-of-the-largest")
 def half_of_the_largest(rng: Random) -> Draft:
     calls = [[[9, 4, 6], 2], [[5], 0], [[1], 1], [[2], 1], [[3], 1], [[7], 100], [[8, 8, 8], 2], [[1, 1, 1], 100]]

@@ -340,54 +340,6 @@ def rows_of_dancers(rng: Random) -> Draft:
     )
 
 
-@family("divided-again")
-def divided_again(rng: Random) -> Draft:
-    cases = [(72, 2), (1, 2), (2, 2), (3, 2), (10**6, 10), (10, 10), (531441, 3), (999999, 10), (48, 4), (7, 9)]
-    cases += [(rng.randint(1, 50) * k**e, k) for k, e in ((2, 10), (3, 5), (6, 4))]
-    return Draft(
-        question="""
-            Pavel divides a number n by k, the result by k again and so on, as long as the division leaves no remainder.
-            How often can he divide, and which number is left in the end?
-
-            -----Input-----
-            One line with n and k (1 <= n <= 10^6, 2 <= k <= 10).
-
-            -----Output-----
-            Print the number of divisions and the number that is left.
-            """,
-        references=[
-            """
-            n, k = map(int, input().split())
-            divisions = 0
-            while n % k == 0:
-                n //= k
-                divisions += 1
-            print(divisions, n)
-            """,
-            """
-            def divide(n, k):
-                if n % k != 0:
-                    return 0, n
-                times, left = divide(n // k, k)
-                return times + 1, left
-
-
-            n, k = map(int, input().split())
-            print(*divide(n, k))
-            """,
-            """
-            n, k = map(int, input().split())
-            power = 0
-            while n % k ** (power + 1) == 0:
-                power += 1
-            print(power, n // k**power)
-            """,
-        ],
-        inputs=[lines(case) for case in cases],
-        difficulty="introductory",
-    )
-
-
 @family("zeros-at-the-end")
 def zeros_at_the_end(rng: Random) -> Draft:
     cases = [(1, 10), (1, 1), (5, 5), (4, 5), (10, 10), (25, 26), (100, 100), (125, 127), (1, 500), (375, 375)]

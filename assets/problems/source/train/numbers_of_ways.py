@@ -5,86 +5,41 @@ from random import Random
 from evaluation.problem_set import Draft, family, lines
 
 
-@family("two-odd-dice")
-def two_odd_dice(rng: Random) -> list[Draft]:
-    sums = [(6, 4, 5), (1, 1, 2), (1, 1, 3), (6, 6, 7), (6, 6, 2), (6, 6, 12), (6, 6, 13), (100, 100, 101)]
-    sums += [(100, 3, 103), (3, 100, 4), (100, 100, 200)]
-    sums += [(rng.randint(20, 100), rng.randint(20, 100), rng.randint(10, 150)) for _ in range(3)]
+@family("garden-beds")
+def garden_beds(rng: Random) -> Draft:
     products = [(6, 4, 6), (1, 1, 1), (1, 9, 9), (1, 9, 8), (9, 1, 10), (100, 100, 10000), (100, 100, 9999), (6, 6, 1)]
     products += [(2, 2, 2), (100, 100, 2), (3, 50, 60)]
     products += [(rng.randint(20, 100), rng.randint(20, 100), rng.randint(10, 5000)) for _ in range(3)]
-    return [
-        Draft(
-            question="""
-                A red die shows 1 to a, a blue die shows 1 to b. In how many ways can they fall so that the two numbers
-                add up to s? Red 1 with blue 2 is another way than red 2 with blue 1.
+    return Draft(
+        question="""
+            A gardener lays out beds with whole side lengths: from 1 to a metres from north to south, and from 1 to
+            b metres from west to east. A bed may cover at most p square metres. How many beds are possible? A bed
+            of 1 by 2 metres is another one than a bed of 2 by 1 metres.
 
-                -----Input-----
-                One line with a, b and s (1 <= a, b <= 100, 2 <= s <= 200).
+            -----Input-----
+            One line with a, b and p (1 <= a, b <= 100, 1 <= p <= 10000).
 
-                -----Output-----
-                Print the number of ways.
-                """,
-            references=[
-                """
-                a, b, s = map(int, input().split())
-                ways = 0
-                for red in range(1, a + 1):
-                    blue = s - red
-                    if 1 <= blue <= b:
-                        ways += 1
-                print(ways)
-                """,
-                """
-                a, b, s = map(int, input().split())
-                ways = 0
-                for red in range(1, a + 1):
-                    for blue in range(1, b + 1):
-                        if red + blue == s:
-                            ways += 1
-                print(ways)
-                """,
-                """
-                a, b, s = map(int, input().split())
-                lowest = max(1, s - b)
-                highest = min(a, s - 1)
-                print(max(0, highest - lowest + 1))
-                """,
-            ],
-            inputs=[lines(case) for case in sums],
-            difficulty="introductory",
-        ),
-        Draft(
-            question="""
-                A gardener lays out beds with whole side lengths: from 1 to a metres from north to south, and from 1 to
-                b metres from west to east. A bed may cover at most p square metres. How many beds are possible? A bed
-                of 1 by 2 metres is another one than a bed of 2 by 1 metres.
-
-                -----Input-----
-                One line with a, b and p (1 <= a, b <= 100, 1 <= p <= 10000).
-
-                -----Output-----
-                Print the number of possible beds.
-                """,
-            references=[
-                """
-                a, b, p = map(int, input().split())
-                beds = 0
-                for north in range(1, a + 1):
-                    for west in range(1, b + 1):
-                        if north * west <= p:
-                            beds += 1
-                print(beds)
-                """,
-                """
-                a, b, p = map(int, input().split())
-                print(sum(min(b, p // side) for side in range(1, a + 1)))
-                """,
-            ],
-            inputs=[lines(case) for case in products],
-            difficulty="introductory",
-        ),
-    ]
+            -----Output-----
+            Print the number of possible beds.
+            """,
+        references=[
+            """
+            a, b, p = map(int, input().split())
+            beds = 0
+            for north in range(1, a + 1):
+                for west in range(1, b + 1):
+                    if north * west <= p:
+                        beds += 1
+            print(beds)
+            """,
+            """
+            a, b, p = map(int, input().split())
+            print(sum(min(b, p // side) for side in range(1, a + 1)))
+            """,
+        ],
+        inputs=[lines(case) for case in products],
+        difficulty="introductory",
+    )
 
 
 @family("clinking-glasses")
@@ -241,70 +196,6 @@ def growing_groups(rng: Random) -> Draft:
             """,
         ],
         inputs=[lines(n) for n in numbers],
-        difficulty="interview",
-    )
-
-
-@family("three-different-cards")
-def three_different_cards(rng: Random) -> Draft:
-    cases = [
-        (6, 10),
-        (3, 6),
-        (3, 5),
-        (3, 7),
-        (4, 6),
-        (60, 6),
-        (60, 177),
-        (60, 178),
-        (60, 200),
-        (5, 1),
-        (4, 9),
-        (60, 91),
-    ]
-    cases += [(rng.randint(10, 60), rng.randint(12, 100)) for _ in range(2)]
-    return Draft(
-        question="""
-            A box holds one card for each number from 1 to m. Somebody draws three cards at once. How many different
-            draws have the sum s? The order of the three cards does not matter.
-
-            -----Input-----
-            One line with m and s (3 <= m <= 60, 1 <= s <= 200).
-
-            -----Output-----
-            Print the number of draws.
-            """,
-        references=[
-            """
-            m, s = map(int, input().split())
-            draws = 0
-            for low in range(1, m + 1):
-                for middle in range(low + 1, m + 1):
-                    high = s - low - middle
-                    if middle < high <= m:
-                        draws += 1
-            print(draws)
-            """,
-            """
-            from itertools import combinations
-
-            m, s = map(int, input().split())
-            print(sum(sum(cards) == s for cards in combinations(range(1, m + 1), 3)))
-            """,
-            """
-            def draws(cards, highest, total):
-                if cards == 0:
-                    return 1 if total == 0 else 0
-                count = 0
-                for card in range(1, min(highest, total) + 1):
-                    count += draws(cards - 1, card - 1, total - card)
-                return count
-
-
-            m, s = map(int, input().split())
-            print(draws(3, m, s))
-            """,
-        ],
-        inputs=[lines(case) for case in cases],
         difficulty="interview",
     )
 

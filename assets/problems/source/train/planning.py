@@ -134,47 +134,6 @@ def not_two_in_a_row(rng: Random) -> Draft:
     )
 
 
-@family("best-stretch")
-def best_stretch(rng: Random) -> Draft:
-    rows = [[3, -5, 4, 2, -1, 6], [5], [-5], [-3, -1, -2], [0], [1, 2, 3], [-1, 5, -1], [100] * 60, [2, -2, 2, -2, 2]]
-    rows += [integers(rng, n, -100, 100) for n in (6, 20, 60, 100)]
-    return Draft(
-        question="""
-            A hiker notes for each kilometre how many metres it goes up, or down as a negative number. On which stretch
-            of one or more kilometres does the path gain most height?
-
-            -----Input-----
-            The first line holds n (1 <= n <= 100), the second n integers from -100 to 100.
-
-            -----Output-----
-            Print the largest gain. It is negative when every kilometre goes down.
-            """,
-        references=[
-            """
-            n = int(input())
-            best = current = None
-            for metres in map(int, input().split()):
-                if current is None or current < 0:
-                    current = metres
-                else:
-                    current += metres
-                if best is None or current > best:
-                    best = current
-            print(best)
-            """,
-            """
-            n = int(input())
-            heights = [0]
-            for metres in map(int, input().split()):
-                heights.append(heights[-1] + metres)
-            print(max(heights[j] - heights[i] for i in range(n) for j in range(i + 1, n + 1)))
-            """,
-        ],
-        inputs=[lines(len(row), row) for row in rows],
-        difficulty="interview",
-    )
-
-
 @family("split-into-words")
 def split_into_words(rng: Random) -> Draft:
     books = [("catsand", ["cat", "cats", "and", "sand"]), ("a", ["a"]), ("a", ["b"]), ("aaaa", ["a", "aa"])]

@@ -221,46 +221,6 @@ def survey_bars(rng: Random) -> Draft:
     )
 
 
-@family("quiet-months")
-def quiet_months(rng: Random) -> Draft:
-    rows = [[1, 2, 2, 5, 6, 7, 8, 10, 12], [1], [12], [6] * 50, list(range(1, 13)), list(range(12, 1, -1))]
-    rows += [[m for m in range(1, 13) if m != 7], list(range(1, 12)), [3, 3, 9]]
-    rows += [integers(rng, n, 1, 12) for n in (4, 10, 20, 35, 50)]
-    return Draft(
-        question="""
-            A nursery bakes a cake for each birthday. In which months is there none to bake?
-
-            -----Input-----
-            The first line holds the number of children n (1 <= n <= 50), the second the months of their birthdays,
-            from 1 to 12.
-
-            -----Output-----
-            Print the months without a birthday in ascending order in one line, or EVERY MONTH when there are none.
-            """,
-        references=[
-            """
-            n = int(input())
-            months = list(map(int, input().split()))
-            quiet = []
-            for month in range(1, 13):
-                if month not in months:
-                    quiet.append(month)
-            if quiet:
-                print(*quiet)
-            else:
-                print("EVERY MONTH")
-            """,
-            """
-            input()
-            left = set(range(1, 13)) - set(map(int, input().split()))
-            print(" ".join(map(str, sorted(left))) or "EVERY MONTH")
-            """,
-        ],
-        inputs=[lines(len(row), row) for row in rows],
-        difficulty="introductory",
-    )
-
-
 @family("gloves-by-size")
 def gloves_by_size(rng: Random) -> Draft:
     boxes = [[("L", 7), ("R", 7), ("R", 7), ("L", 9), ("R", 8), ("L", 7)], [("L", 5)], [("L", 5), ("R", 5)]]

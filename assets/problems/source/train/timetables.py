@@ -238,73 +238,42 @@ def school_bell(rng: Random) -> Draft:
 
 
 @family("traffic-light")
-def traffic_light(rng: Random) -> list[Draft]:
+def traffic_light(rng: Random) -> Draft:
     times = [47, 0, 29, 30, 49, 50, 54, 55, 84, 85, 104, 105, 109, 110, 100000, rng.randint(110, 99999)]
     inputs = [lines(time) for time in times]
-    tale = "A traffic light turns red at second 0. It is red for 30 seconds, green for 20, yellow for 5, and so on."
-    return [
-        Draft(
-            question=f"""
-                {tale} What colour is it at second t? In second 30 it is green already.
+    return Draft(
+        question="""
+            A traffic light turns red at second 0. It is red for 30 seconds, green for 20, yellow for 5, and so on. A
+            cyclist comes at second t and drives on as soon as it is green; when it is green already, at once. How long
+            does he wait? In second 30 it is green already, in second 50 no more.
 
-                -----Input-----
-                One line with t (0 <= t <= 100000).
+            -----Input-----
+            One line with t (0 <= t <= 100000).
 
-                -----Output-----
-                Print red, green or yellow.
-                """,
-            references=[
-                """
-                t = int(input()) % 55
-                if t < 30:
-                    print("red")
-                elif t < 50:
-                    print("green")
-                else:
-                    print("yellow")
-                """,
-                """
-                t = int(input())
-                colours = ["red"] * 30 + ["green"] * 20 + ["yellow"] * 5
-                print(colours[t % len(colours)])
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-        Draft(
-            question=f"""
-                {tale} A cyclist comes at second t and drives on as soon as it is green; when it is green already, at
-                once. How long does he wait? In second 30 it is green already, in second 50 no more.
-
-                -----Input-----
-                One line with t (0 <= t <= 100000).
-
-                -----Output-----
-                Print the seconds he waits.
-                """,
-            references=[
-                """
-                t = int(input()) % 55
-                if t < 30:
-                    print(30 - t)
-                elif t < 50:
-                    print(0)
-                else:
-                    print(85 - t)
-                """,
-                """
-                t = int(input())
-                wait = 0
-                while not 30 <= (t + wait) % 55 < 50:
-                    wait += 1
-                print(wait)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-    ]
+            -----Output-----
+            Print the seconds he waits.
+            """,
+        references=[
+            """
+            t = int(input()) % 55
+            if t < 30:
+                print(30 - t)
+            elif t < 50:
+                print(0)
+            else:
+                print(85 - t)
+            """,
+            """
+            t = int(input())
+            wait = 0
+            while not 30 <= (t + wait) % 55 < 50:
+                wait += 1
+            print(wait)
+            """,
+        ],
+        inputs=inputs,
+        difficulty="introductory",
+    )
 
 
 @family("chess-clock")

@@ -88,7 +88,7 @@ def longest_trail(rng: Random) -> Draft:
 
 
 @family("village-cables")
-def village_cables(rng: Random) -> list[Draft]:
+def village_cables(rng: Random) -> Draft:
     cases = [
         (4, [(1, 2, 3), (2, 3, 1), (1, 3, 2), (3, 4, 7)]),
         (2, [(1, 2, 9)]),
@@ -100,125 +100,65 @@ def village_cables(rng: Random) -> list[Draft]:
         rng.shuffle(edges)
         cases.append((n, [(*edge, rng.randint(1, high)) for edge in edges]))
     inputs = [lines([n, len(edges)], *edges) for n, edges in cases]
-    limits = """
-                The first line holds n and m (2 <= n <= 100, 1 <= m <= 500). Each of the next m lines holds two
-                villages and the price, from 1 to 1000, of a cable between them. All cables reach all villages.
-    """
-    return [
-        Draft(
-            question=f"""
-                Cables shall join n villages so that each can call each other one, directly or over others. What do the
-                cables cost at least?
+    return Draft(
+        question="""
+            Cables shall join n villages so that each can call each other one, directly or over others. What do the
+            cables cost at least?
 
-                -----Input-----
-                {limits.strip()}
+            -----Input-----
+            The first line holds n and m (2 <= n <= 100, 1 <= m <= 500). Each of the next m lines holds two different
+            villages and the price, from 1 to 1000, of a cable between them. The cables join all villages.
 
-                -----Output-----
-                Print the lowest total price.
-                """,
-            references=[
-                """
-                n, m = map(int, input().split())
-                cables = []
-                for _ in range(m):
-                    a, b, p = map(int, input().split())
-                    cables.append((p, a, b))
-                cables.sort()
-                group = list(range(n + 1))
+            -----Output-----
+            Print the lowest total price.
+            """,
+        references=[
+            """
+            n, m = map(int, input().split())
+            cables = []
+            for _ in range(m):
+                a, b, p = map(int, input().split())
+                cables.append((p, a, b))
+            cables.sort()
+            group = list(range(n + 1))
 
 
-                def find(x):
-                    while group[x] != x:
-                        x = group[x]
-                    return x
+            def find(x):
+                while group[x] != x:
+                    x = group[x]
+                return x
 
 
-                total = 0
-                for p, a, b in cables:
-                    a, b = find(a), find(b)
-                    if a != b:
-                        group[a] = b
-                        total += p
-                print(total)
-                """,
-                """
-                import heapq
+            total = 0
+            for p, a, b in cables:
+                a, b = find(a), find(b)
+                if a != b:
+                    group[a] = b
+                    total += p
+            print(total)
+            """,
+            """
+            import heapq
 
-                n, m = map(int, input().split())
-                cables = [[] for _ in range(n + 1)]
-                for _ in range(m):
-                    a, b, p = map(int, input().split())
-                    cables[a].append((p, b))
-                    cables[b].append((p, a))
-                joined = set()
-                heap = [(0, 1)]
-                total = 0
-                while heap:
-                    price, village = heapq.heappop(heap)
-                    if village not in joined:
-                        joined.add(village)
-                        total += price
-                        for cable in cables[village]:
-                            heapq.heappush(heap, cable)
-                print(total)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="competition",
-        ),
-        Draft(
-            question=f"""
-                n villages buy cables of one sort so that each can call each other one, directly or over others. A sort
-                is good for all cables of a price up to its own. Which price is at least needed?
-
-                -----Input-----
-                {limits.strip()}
-
-                -----Output-----
-                Print the smallest price for which the cables that are not dearer join all villages.
-                """,
-            references=[
-                """
-                n, m = map(int, input().split())
-                cables = sorted((tuple(map(int, input().split())) for _ in range(m)), key=lambda c: c[2])
-                group = {v: {v} for v in range(1, n + 1)}
-                for a, b, price in cables:
-                    if group[a] is not group[b]:
-                        group[a] |= group[b]
-                        for village in group[b]:
-                            group[village] = group[a]
-                        if len(group[a]) == n:
-                            print(price)
-                            break
-                """,
-                """
-                n, m = map(int, input().split())
-                cables = [tuple(map(int, input().split())) for _ in range(m)]
-
-
-                def joins_all(limit):
-                    reached = {1}
-                    grown = True
-                    while grown:
-                        grown = False
-                        for a, b, p in cables:
-                            if p <= limit and (a in reached) != (b in reached):
-                                reached |= {a, b}
-                                grown = True
-                    return len(reached) == n
-
-
-                low, high = 1, 1000
-                while low < high:
-                    middle = (low + high) // 2
-                    if joins_all(middle):
-                        high = middle
-                    else:
-                        low = middle + 1
-                print(low)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="competition",
-        ),
-    ]
+            n, m = map(int, input().split())
+            cables = [[] for _ in range(n + 1)]
+            for _ in range(m):
+                a, b, p = map(int, input().split())
+                cables[a].append((p, b))
+                cables[b].append((p, a))
+            joined = set()
+            heap = [(0, 1)]
+            total = 0
+            while heap:
+                price, village = heapq.heappop(heap)
+                if village not in joined:
+                    joined.add(village)
+                    total += price
+                    for cable in cables[village]:
+                        heapq.heappush(heap, cable)
+            print(total)
+            """,
+        ],
+        inputs=inputs,
+        difficulty="competition",
+    )

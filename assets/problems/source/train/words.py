@@ -9,68 +9,6 @@ def _word(rng: Random, length: int, letters: str = "abcdefghijklmnopqrstuvwxyz")
     return "".join(rng.choice(letters) for _ in range(length))
 
 
-@family("turned-around")
-def turned_around(rng: Random) -> list[Draft]:
-    texts = ["stone bridge", "a", "x y", "aa bb cc", "one two three four five", "abcdefghijklmnopqrstuvwxyz"]
-    texts += [" ".join(_word(rng, rng.randint(1, 8)) for _ in range(n)) for n in (2, 3, 5, 8, 10)]
-    inputs = [lines(text) for text in texts]
-    limits = "One line with 1 to 10 words of lower-case letters, up to 100 characters in all, one blank between words."
-    return [
-        Draft(
-            question=f"""
-                Somebody reads a line in a mirror. Turn it around so that the last character comes first.
-
-                -----Input-----
-                {limits}
-
-                -----Output-----
-                Print the line from its end to its start.
-                """,
-            references=[
-                """
-                print(input()[::-1])
-                """,
-                """
-                line = input()
-                result = ""
-                for character in line:
-                    result = character + result
-                print(result)
-                """,
-                """
-                print("".join(reversed(input())))
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-        Draft(
-            question=f"""
-                A secret club turns every word of a message around but leaves the words in their places.
-
-                -----Input-----
-                {limits}
-
-                -----Output-----
-                Print the message of the club.
-                """,
-            references=[
-                """
-                print(" ".join(word[::-1] for word in input().split()))
-                """,
-                """
-                words = input().split()
-                for i in range(len(words)):
-                    words[i] = words[i][::-1]
-                print(*words)
-                """,
-            ],
-            inputs=inputs,
-            difficulty="introductory",
-        ),
-    ]
-
-
 @family("shown-differently")
 def shown_differently(rng: Random) -> list[Draft]:
     texts = ["Green Tea", "a", "Z", "ABC", "abc", "aB cD eF"]

@@ -168,7 +168,7 @@ def majority_vote(rng: random.Random) -> Draft:
             A club elects the candidate who gets more than half of all votes. Write a function winner(votes) that
             returns the name of that candidate, or an empty string if there is none.
 
-            The list holds 0 to 100 names of lowercase letters.
+            The list holds 0 to 100 names of 1 to 10 lowercase letters.
         """,
         references=[
             """

@@ -157,7 +157,7 @@ def square_keeps_the_end(rng: Random) -> Draft:
                 return True
             """,
         ],
-        inputs=[[n] for n in numbers[:14]] + [[numbers[-1]]],
+        inputs=[[n] for n in numbers],
         difficulty="introductory",
         fn_name="clings",
         starter_code="def clings(n):\n",

@@ -7,7 +7,7 @@ from evaluation.problem_set import Draft, family, integers, lines
 
 @family("merging-intervals")
 def merging_intervals(rng: random.Random) -> Draft:
-    cases = [[(1, 3), (8, 10), (2, 6)], [(5, 5)], [(1, 2), (2, 3)], [(1, 2), (3, 4)], [(1, 10), (2, 3)], [(0, 1000)]]
+    cases = [[(7, 9), (2, 4), (3, 5)], [(5, 5)], [(1, 2), (2, 3)], [(1, 2), (3, 4)], [(1, 10), (2, 3)], [(0, 1000)]]
     cases += [[(4, 7), (4, 7)], [(9, 12), (1, 4), (5, 8)], [(1, 9), (2, 3), (4, 12)], [(0, 0), (1000, 1000)]]
     for n, longest in ((10, 60), (30, 20), (50, 5), (50, 30)):
         starts = integers(rng, n, 0, 900)

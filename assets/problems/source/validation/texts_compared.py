@@ -8,7 +8,7 @@ from evaluation.problem_set import Draft, family
 @family("common-prefix")
 def common_prefix(rng: random.Random) -> Draft:
     lists = [
-        ["flower", "flow", "flood"],
+        ["report", "reptile", "repeat"],
         ["dog", "cat"],
         ["a"],
         [""],
@@ -76,7 +76,7 @@ def common_prefix(rng: random.Random) -> Draft:
 @family("edit-distance")
 def edit_distance(rng: random.Random) -> Draft:
     pairs = [
-        ("kitten", "sitting"),
+        ("garden", "warned"),
         ("a", "a"),
         ("a", "b"),
         ("abc", "c"),
