@@ -213,9 +213,15 @@ def load_pair_generator(
     return PairGenerator(model, tokenizer, provenance)
 
 
-def complete(model: SideModel, tokenizer: Any, prompts: Sequence[str], settings: GenerationSettings) -> list[str]:
-    """The completion of each request of `build_prompt` by the model as it stands, as when it is being trained."""
-    rows = [Row(encode_prompt(prompt, tokenizer), Weighting()) for prompt in prompts]
+def complete(
+    model: SideModel,
+    tokenizer: Any,
+    prompts: Sequence[str],
+    settings: GenerationSettings,
+    side: Weighting = Weighting(),  # noqa: B008  (frozen)
+) -> list[str]:
+    """One side's completion of each request of `build_prompt`; by default that of the model as it stands."""
+    rows = [Row(encode_prompt(prompt, tokenizer), side) for prompt in prompts]
     texts = Texts(tokenizer, model.eos)
     write(model, rows, settings, ends=texts.ends)
     return [texts.completion(row, "").text for row in rows]

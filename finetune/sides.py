@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     import torch
 
+    from finetune.lora import Lora
+
 BASE, ADAPTED = "base", "adapted"
 
 
@@ -52,6 +54,10 @@ class SideModel(Protocol):
     """Tokens of prompt and completion together."""
     eos: frozenset[int]
     """Tokens that end a text; Llama 3.2 has several."""
+
+    def add_adapter(self, name: str, lora: Lora) -> None:
+        """Put an adapter beside the base, or in the place of the one of that name. Raises AdapterError."""
+        ...
 
     def batch(self, rows: int, length: int) -> Batch:
         """Room for so many rows of at most so many tokens each."""
