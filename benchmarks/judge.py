@@ -25,6 +25,7 @@ sys.path.insert(0, str(ROOT))
 from evaluation.judge import judge  # noqa: E402
 from evaluation.problems import Problem, TestCase  # noqa: E402
 from evaluation.sandbox import Limits, Sandbox  # noqa: E402
+from evaluation.sandbox_modules import USUAL  # noqa: E402
 
 PROGRAM = "a, b = map(int, input().split())\nprint(a + b)\n"
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -99,6 +100,29 @@ def import_time() -> float:
     return min(float(run.stdout) for run in runs)
 
 
+FLOOR = """
+import os, resource, sys
+for name in sys.argv[1].split():
+    __import__(name)
+def spent():
+    usages = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
+before = spent()
+for _ in range(500):
+    pid = os.fork()
+    if not pid:
+        os._exit(0)
+    os.waitpid(pid, 0)
+print((spent() - before) / 500 * 1000)
+"""
+
+
+def floor() -> float:
+    """CPU ms to fork an interpreter with the server's modules and end the child at once: nothing confined or run."""
+    command = [sys.executable, "-s", "-S", "-c", FLOOR, USUAL]
+    return min(float(subprocess.run(command, capture_output=True, text=True).stdout) for _ in range(3))
+
+
 def cancellation(sandbox: Sandbox) -> float:
     """From the wish to stop until the running tests are dead."""
     cancelled, wished = threading.Event(), []
@@ -128,6 +152,7 @@ def main() -> None:
         ("trivial stdin test, steady state", f"{found['rate']:.0f} tests/s", "≥ 600"),
         ("CPU of the program's process, median", f"{found['median']:.2f} ms", "≤ 2"),
         ("CPU of a test, server and judge included", f"{found['all']:.2f} ms", ""),
+        ("CPU of os.fork and exit alone, same modules", f"{floor():.2f} ms", ""),
         ("against a fresh python -I -S a test", f"{found['rate'] / bare:.1f} × ({bare:.0f} tests/s)", "≥ 4 ×"),
         ("against subprocess.run([python, file])", f"{found['rate'] / plain:.1f} × ({plain:.0f} tests/s)", "≥ 12 ×"),
         ("50 problems × 20 tests", f"{fifty:.2f} s", "≤ 2.5 s"),
