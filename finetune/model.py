@@ -227,7 +227,7 @@ def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
     try:
         config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
         weights = next(path for path in (folder / "adapter_model.safetensors",) if path.is_file())
-        trained_for, scale = str(config["base_model_name_or_path"]), config["lora_alpha"] / config["r"]
+        trained_for, scale = str(config["base_model_name_or_path"]), config.get("lora_alpha", 0) / config.get("r", 1)
     except (OSError, ValueError, StopIteration, KeyError, TypeError) as error:
         raise AdapterError(
             f"{name} is not an adapter: adapter_config.json and adapter_model.safetensors are expected in it; "
