@@ -18,7 +18,7 @@ from pathlib import Path
 from evaluation.input_shape import named_numbers
 from evaluation.mutants import canonical
 from evaluation.mutation_score import MUTANTS_EACH, Score, scores
-from evaluation.problem_figures import figures, nearest, shared_families, shares, table, uneven_shares
+from evaluation.problem_figures import figures, nearest, shared_families, shares, table, uneven_shares, wrong_sizes
 from evaluation.problem_set import FEWEST_TESTS, LARGEST_TEST, SOURCE, rows
 from evaluation.problems import EMBEDDED, SPLITS, Problem, load_problems
 from evaluation.sandbox import Sandbox
@@ -37,17 +37,23 @@ Splits = Mapping[str, Sequence[Problem]]
 
 
 def check(
-    source: Path = SOURCE, target: Path = EMBEDDED, *, mutants_each: int = MUTANTS_EACH, survivors: bool = False
+    source: Path = SOURCE,
+    target: Path = EMBEDDED,
+    *,
+    mutants_each: int = MUTANTS_EACH,
+    survivors: bool = False,
+    whole: bool = True,
 ) -> list[str]:
     """Print the figures of the built files, and return what is wrong with them: nothing, if all is well.
 
-    `mutants_each` are made of every reference; 0 leaves the mutants out.
+    `mutants_each` are made of every reference; 0 leaves the mutants out. A set that is not `whole` may be small.
     """
     splits = {split: load_problems(target / f"{split}.jsonl") for split in SPLITS}
     problems = [problem for part in splits.values() for problem in part]
     print(table({split: figures(part) for split, part in splits.items()}))
     print(table({split: shares(split, part) for split, part in splits.items()}))
-    faults = [fault for split, part in splits.items() for fault in uneven_shares(split, part)]
+    faults = wrong_sizes(splits) if whole else []
+    faults += [fault for split, part in splits.items() for fault in uneven_shares(split, part)]
     faults += [*_copies(splits), *(fault for problem in problems for fault in size_faults(problem))]
     unnamed = [f"{problem.problem_id} ({number})" for problem in problems if (number := beyond_all_named(problem))]
     print(f"numbers in tests beyond all that the statement names: {', '.join(unnamed) or 'none'}")

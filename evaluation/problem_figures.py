@@ -22,6 +22,8 @@ SHORT = 500
 
 SIZES = {"train": 500, "validation": 50, "test": 100}
 """Problems that each split is to hold."""
+FEWEST_FAMILIES = 120
+"""Ideas that train is to hold; the other splits have one a problem."""
 SHARES = {"introductory": 60, "interview": 30, "competition": 10, "call-based": 25}
 """Per cent of a split that each difficulty and the call-based problems are to make."""
 SHARE_TOLERANCE = 5
@@ -63,6 +65,19 @@ def shares(split: str, problems: Sequence[Problem]) -> dict[str, str]:
     found = _shares(problems)
     size = f"{len(problems)} of {SIZES[split]}"
     return {"problems": size, **{f"{kind} ({target} %)": f"{found[kind]:.0f} %" for kind, target in SHARES.items()}}
+
+
+def wrong_sizes(splits: Mapping[str, Sequence[Problem]]) -> list[str]:
+    """A sentence for each split that has not as many problems as it is to have, and one for too few families."""
+    found = [
+        f"{split} holds {len(splits[split])} problems; {size} are expected"
+        for split, size in SIZES.items()
+        if len(splits[split]) != size
+    ]
+    families = len({problem.family for problem in splits["train"]})
+    if families < FEWEST_FAMILIES:
+        found.append(f"train holds {families} families; at least {FEWEST_FAMILIES} are expected")
+    return found
 
 
 def uneven_shares(split: str, problems: Sequence[Problem]) -> list[str]:

@@ -186,8 +186,8 @@ def _kind_faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
     if draft.fn_name is None:
         if not all(isinstance(test, str) and test.endswith("\n") for test in draft.inputs):
             yield "each input must be a text that ends in a newline"
-        if any(f"-----{section}-----" not in draft.question for section in ("Input", "Output")):
-            yield "the statement needs the sections -----Input----- and -----Output-----"
+        if not {"-----Input-----", "-----Output-----"} <= set(_reflowed(draft.question).splitlines()):
+            yield "the statement needs the lines -----Input----- and -----Output-----, neither of them indented"
     elif not all(isinstance(test, list) for test in draft.inputs):
         yield "each input of a call-based problem must be the list of arguments"
 

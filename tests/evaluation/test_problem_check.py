@@ -49,11 +49,13 @@ def test_what_was_built_has_no_faults_until_a_source_changes(tmp_path, capsys):
     for split, subject in zip(SPLITS, (BAKER, TAILOR, SHIPS), strict=True):
         write(tmp_path, split, split, subject)
     build(source=tmp_path, target=tmp_path)
-    assert check(tmp_path, tmp_path) == []
+    assert check(tmp_path, tmp_path, whole=False) == []
     printed = capsys.readouterr().out
     assert "nearest statements across splits: 0." in printed and "kill rate" in printed
     write(tmp_path, "train", "train", TRIPLED)
-    assert check(tmp_path, tmp_path, mutants_each=0) == ["train.jsonl is not what its sources build; build it again"]
+    assert check(tmp_path, tmp_path, mutants_each=0, whole=False) == [
+        "train.jsonl is not what its sources build; build it again"
+    ]
     assert "kill rate" not in capsys.readouterr().out
     assert not list(tmp_path.glob("*.unfinished"))
 
@@ -62,17 +64,29 @@ def test_a_copied_problem_is_a_fault(tmp_path):
     for split in SPLITS:
         write(tmp_path, split, "one", BAKER)
     build(source=tmp_path, target=tmp_path)
-    family, statements, references = check(tmp_path, tmp_path, mutants_each=0)
+    family, statements, references = check(tmp_path, tmp_path, mutants_each=0, whole=False)
     assert family == "the family one stands in more than one split"
     assert statements.startswith("nearest statements across splits: 1.00 (train/one, validation/one)")
     assert references.startswith("nearest references across splits: 1.00")
+
+
+def test_a_set_that_falls_short_of_its_sizes_is_a_fault(tmp_path):
+    for split, subject in zip(SPLITS, (BAKER, TAILOR, SHIPS), strict=True):
+        write(tmp_path, split, split, subject)
+    build(source=tmp_path, target=tmp_path)
+    assert check(tmp_path, tmp_path, mutants_each=0) == [
+        "train holds 1 problems; 500 are expected",
+        "validation holds 1 problems; 50 are expected",
+        "test holds 1 problems; 100 are expected",
+        "train holds 1 families; at least 120 are expected",
+    ]
 
 
 def test_tests_that_let_too_many_mutants_live_are_a_fault_and_shown(tmp_path, capsys):
     for split, subject in zip(SPLITS, (BAKER, TAILOR, DAM), strict=True):
         write(tmp_path, split, split, subject, tests="[4, 5, 6, 7, 8, 9, 10, 11, 12, 13]")
     build(source=tmp_path, target=tmp_path)
-    (fault,) = check(tmp_path, tmp_path, survivors=True)
+    (fault,) = check(tmp_path, tmp_path, survivors=True, whole=False)
     assert fault.endswith("of the mutants; 90 % are expected")
     printed = capsys.readouterr().out
     assert "killed: test/test, reference" in printed

@@ -4,7 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.problem_figures import figures, nearest, shared_families, shares, shingles, table, uneven_shares
+from evaluation.problem_figures import (
+    SIZES,
+    figures,
+    nearest,
+    shared_families,
+    shares,
+    shingles,
+    table,
+    uneven_shares,
+    wrong_sizes,
+)
 from evaluation.problems import SPLITS, Problem, TestCase, load_problems
 
 STORY = "A farmer counts the sheep on each of her meadows and wants to know how many there are in all."
@@ -92,3 +102,16 @@ def test_a_share_that_misses_its_target_is_named_but_not_of_a_few_problems():
     assert fault == "45 % of test are call-based; 25 % are expected, within 5"
     assert uneven_shares("test", of_difficulties(12, 6, 2, calls=6)) == []
     assert uneven_shares("test", of_difficulties(1, 0, 0, calls=0)) == []
+
+
+@pytest.mark.parametrize(
+    ("families", "more", "faults"),
+    [
+        (120, 0, []),
+        (119, 0, ["train holds 119 families; at least 120 are expected"]),
+        (120, 1, [f"{split} holds {size + 1} problems; {size} are expected" for split, size in SIZES.items()]),
+    ],
+)
+def test_sizes_that_are_not_kept_are_named(families, more, faults):
+    problems = [replace(COUNT, family=str(n % families)) for n in range(501)]
+    assert wrong_sizes({split: problems[: size + more] for split, size in SIZES.items()}) == faults

@@ -8,7 +8,7 @@ from evaluation.problem_set import Draft, family, integers, lines
 @family("equal-ropes")
 def equal_ropes(rng: Random) -> Draft:
     cases = [([8, 5, 7], 4), ([1], 1), ([1], 2), ([10**9], 1), ([10**9], 10**9), ([10**9] * 5, 3), ([5, 5], 3)]
-    cases += [([2, 3], 6), ([2, 3], 5)]
+    cases += [([2, 3], 6), ([2, 3], 5), ([2, 9], 2)]
     cases += [(integers(rng, n, 1, 10**9), rng.randint(1, 10**6)) for n in (3, 20, 100, 500)]
     return Draft(
         question="""

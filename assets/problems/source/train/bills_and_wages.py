@@ -274,10 +274,10 @@ def egg_packs(rng: Random) -> list[Draft]:
         for _ in range(3)
     ]
     large += [(rng.randint(1, 10**12), *integers(rng, 4, 300, 1000)) for _ in range(3)]
-    tale = """
-        Eggs come in two kinds of packs: a eggs for p coins and b eggs for q coins. A cook needs n eggs or more and
-        wants to pay as little as possible.
-        """
+    tale = (
+        "Eggs come in two kinds of packs: a eggs for p coins and b eggs for q coins. A cook needs n eggs or more and "
+        "wants to pay as little as possible."
+    )
     small_program = """
         n, a, p, b, q = map(int, input().split())
         best = None
@@ -325,7 +325,7 @@ def egg_packs(rng: Random) -> list[Draft]:
     return [
         Draft(
             question=f"""
-                {tale.strip()}
+                {tale}
 
                 -----Input-----
                 One line with n, a, p, b and q, five integers from 1 to 1000.
@@ -339,7 +339,7 @@ def egg_packs(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-                {tale.strip()} The cook works for a whole country.
+                {tale} The cook works for a whole country.
 
                 -----Input-----
                 One line with n, a, p, b and q (1 <= n <= 10^15, the others from 1 to 1000).

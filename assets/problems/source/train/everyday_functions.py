@@ -166,7 +166,7 @@ def kitchen_shelf(rng: Random) -> list[Draft]:
                 list of names, and returns
                 what the cart costs. A food without a price costs nothing.
 
-                There are 0 to 6 prices from 1 to 9 and 0 to 20 names in the cart.
+                There are 0 to 6 prices from 1 to 9 and 0 to 20 names in the cart, all of 3 or 4 letters.
                 """,
             references=[
                 """
@@ -193,7 +193,8 @@ def kitchen_shelf(rng: Random) -> list[Draft]:
                 one; when there is none left of a food, nothing happens. Write a function `left_over(shelf, taken)`
                 that returns how many packets stand on the shelf in the end.
 
-                The shelf holds 0 to 6 foods with 1 to 9 packets each; taken is a list of 0 to 20 names.
+                The shelf holds 0 to 6 foods with 1 to 9 packets each; taken is a list of 0 to 20 names. All names have
+                3 or 4 letters.
                 """,
             references=[
                 """

@@ -14,10 +14,10 @@ def class_average(rng: Random) -> Draft:
             Each pupil of a class got a mark. What is the average?
 
             -----Input-----
-            The first line holds n (1 <= n <= 30), the second n marks from 1 to 6.
+            The first line holds n (1 <= n <= 30, no multiple of 8), the second n marks from 1 to 6.
 
             -----Output-----
-            Print the average with two digits after the point.
+            Print the average, rounded to two digits after the point.
             """,
         references=[
             """
@@ -62,8 +62,8 @@ def bus_load(rng: Random) -> Draft:
             stop?
 
             -----Input-----
-            The first line holds the number of stops n (1 <= n <= 30). Each of the next n lines holds how many get off
-            and how many get on. At most 20 get on; nobody gets off who is not in the bus.
+            The first line holds the number of stops n (1 <= n <= 30). Each of the next n lines holds how many get off,
+            at most as many as are in the bus, and how many get on (0 to 20).
 
             -----Output-----
             Print n lines, the number of people after each stop.

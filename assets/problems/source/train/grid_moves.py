@@ -444,6 +444,7 @@ def snake_eats(rng: Random) -> Draft:
         return ["." + rows[0][1:], *rows[1:]]
 
     games = [(["..*", "..."], "RRDLL"), (["."], "R"), ([".*"], "RL"), ([".**", "***"], "RRDLLU"), ([".."], "RL")]
+    games += [([".."], "L"), (["..", ".."], "DL")]
     games += [
         ([".*", "**"], "RDLUR"),
         ([".*.", "*.."], "RDLURD"),

@@ -196,7 +196,8 @@ def who_is_missing(rng: Random) -> Draft:
             `who_is_missing(booked, came)` that returns a list with the names of the guests who booked and did not
             come, in alphabetical order.
 
-            Each list holds 0 to 6 names of lower-case letters, none twice. A guest may come without having booked.
+            Each list holds 0 to 6 names of 2 to 4 lower-case letters, none twice. A guest may come without having
+            booked.
             """,
         references=[
             """

@@ -322,12 +322,14 @@ def tape_counter(rng: Random) -> Draft:
 def safe_door(rng: Random) -> Draft:
     days = [("4711", ["4712", "4711"]), ("0000", ["0000"]), ("0000", ["0001"]), ("1234", ["1", "1243", "4321"])]
     days += [("1234", ["1", "12", "1234"]), ("1234", ["9", "9", "9", "1234"]), ("55", ["5", "555"]), ("7", ["8"] * 20)]
+    days += [("07", ["7", "07"])]
     days += [("12", ["21", "21", "21", "12"]), ("12", ["11", "12", "13"])]
     for code, n in (("31", 4), ("42", 10), ("13", 20)):
         days.append((code, [rng.choice(["31", "42", "13", "24", "33"]) for _ in range(n)]))
     return Draft(
         question="""
-            A safe opens at the right code. After the third wrong one it is blocked for good. What happens first?
+            A safe opens at the right code, typed with all its zeros. After the third wrong one it is blocked for good.
+            What happens first?
 
             -----Input-----
             The first line holds the right code, the second the number of tries n (1 <= n <= 20). Then come n lines with

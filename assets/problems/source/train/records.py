@@ -198,7 +198,7 @@ def crews_of_boats(rng: Random) -> Draft:
             Write a function `crews(boat_of)` that gets a dictionary from the name of a sailor to the name of the boat,
             and returns a dictionary from each boat to the list of its sailors in alphabetical order.
 
-            There are 0 to 10 sailors. All names have 3 to 5 lower-case letters. The order of the boats does not matter.
+            There are 0 to 12 sailors. All names have 3 to 5 lower-case letters. The order of the boats does not matter.
             """,
         references=[
             """

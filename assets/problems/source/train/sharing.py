@@ -223,10 +223,11 @@ def shares_by_parts(rng: Random) -> Draft:
     return Draft(
         question="""
             Three farmers put 3, 2 and 2 days of work into a field, so the harvest is shared in 3 + 2 + 2 equal parts.
-            Write a function `shares(sacks, days)` that returns a list of how many whole sacks each farmer gets. A part
-            is as many whole sacks as possible, and what is left over goes to the first farmer.
+            Write a function `shares(sacks, days)` that gets the number of sacks and the list of the farmers' days and
+            returns a list of how many whole sacks each farmer gets. A part is as many whole sacks as possible, and what
+            is left over goes to the first farmer.
 
-            0 <= sacks <= 10000; the list holds 1 to 10 integers from 1 to 20.
+            0 <= sacks <= 10000; days holds 1 to 10 integers from 1 to 20.
             """,
         references=[
             """

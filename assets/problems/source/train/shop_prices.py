@@ -79,7 +79,7 @@ def third_one_free(rng: Random) -> list[Draft]:
 
 @family("euros-and-cents")
 def euros_and_cents(rng: Random) -> list[Draft]:
-    amounts = [1205, 0, 5, 10, 99, 100, 101, 110, 999, 1000, 100000, *integers(rng, 2, 0, 100000)]
+    amounts = [1205, 0, 5, 9, 10, 99, 100, 101, 110, 999, 1000, 100000, *integers(rng, 2, 0, 100000)]
     bills = [["3.40", "0.75"], ["0.00"], ["0.05"], ["9.99", "0.01"], ["9.99", "0.02"], ["0.10"] * 9, ["99.99"] * 20]
     bills += [[f"{rng.randint(0, 99)}.{rng.randint(0, 99):02}" for _ in range(n)] for n in (1, 3, 5, 12, 20)]
     return [
@@ -325,14 +325,14 @@ def taxi_ride(rng: Random) -> Draft:
 def bulk_price(rng: Random) -> list[Draft]:
     amounts = [12, 1, 9, 10, 49, 50, 51, 99, 100, 101, 500, 1000, rng.randint(2, 8), rng.randint(102, 999)]
     orders = [9, 1, 8, 7, 10, 44, 45, 46, 49, 50, 87, 88, 89, 99, 100, 1000]
-    rule = """
-        A printer asks 50 cents for each poster when fewer than 10 are ordered, 45 cents each for 10 to 49 posters, 40
-        cents each for 50 to 99, and 35 cents each for 100 or more.
-        """
+    rule = (
+        "A printer asks 50 cents for each poster when fewer than 10 are ordered, 45 cents each for 10 to 49 posters, "
+        "40 cents each for 50 to 99, and 35 cents each for 100 or more."
+    )
     return [
         Draft(
             question=f"""
-                {rule.strip()} Write a function `order_price(posters)` that returns the price of an order in cents.
+                {rule} Write a function `order_price(posters)` that returns the price of an order in cents.
 
                 1 <= posters <= 1000.
                 """,
@@ -372,7 +372,7 @@ def bulk_price(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-                {rule.strip()} Sometimes it is cheaper to order more posters than one needs. Write a function
+                {rule} Sometimes it is cheaper to order more posters than one needs. Write a function
                 `cheapest(needed)` that returns the lowest price in cents of an order of at least so many posters.
 
                 1 <= needed <= 1000.

@@ -7,7 +7,7 @@ from evaluation.problem_set import Draft, family, integers, lines
 
 @family("largest-poster")
 def largest_poster(rng: Random) -> Draft:
-    rows = [[2, 1, 5, 6, 2, 3], [4], [0], [0, 0], [3, 3, 3], [1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [0, 9, 0, 8, 8]]
+    rows = [[3, 1, 4, 5, 5, 2], [4], [0], [0, 0], [3, 3, 3], [1, 2, 3, 4, 5], [5, 4, 3, 2, 1], [0, 9, 0, 8, 8]]
     rows += [[1000] * 300, list(range(300)), [i % 7 + 1 for i in range(300)]]
     rows += [integers(rng, n, 0, high) for n, high in ((8, 5), (50, 20), (300, 10), (300, 1000))]
     return Draft(
@@ -57,7 +57,7 @@ def largest_poster(rng: Random) -> Draft:
 
 @family("water-after-rain")
 def water_after_rain(rng: Random) -> Draft:
-    rows = [[3, 0, 2, 1, 4], [], [5], [5, 5], [0, 9], [4, 3, 2, 1], [1, 2, 3], [5, 0, 5], [2, 0, 1, 0, 3]]
+    rows = [[5, 1, 3, 0, 4], [], [5], [5, 5], [0, 9], [4, 3, 2, 1], [1, 2, 3], [5, 0, 5], [2, 0, 1, 0, 3]]
     rows += [integers(rng, n, 0, 20) for n in (6, 15, 40, 60)]
     return Draft(
         question="""

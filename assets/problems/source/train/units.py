@@ -86,7 +86,7 @@ def feet_and_inches(rng: Random) -> list[Draft]:
 
 @family("market-scale")
 def market_scale(rng: Random) -> Draft:
-    weights = [1250, 3000, 1, 999, 1000, 1001, 999000, 100000, 10, 2050, 500, 99999, rng.randint(1001, 98999)]
+    weights = [1250, 3000, 1, 999, 1000, 1001, 999000, 1000000, 100000, 10, 2050, 500, 99999, rng.randint(1001, 98999)]
     return Draft(
         question="""
             A market scale weighs in grams and writes kilograms and grams, but leaves out a part that is 0: 1250 becomes
@@ -135,7 +135,7 @@ def market_scale(rng: Random) -> Draft:
 @family("hiking-map")
 def hiking_map(rng: Random) -> Draft:
     maps = [(85, 25000), (1, 1000), (1, 999000), (300, 100000), (40, 25000), (39, 25000), (2, 500000), (999, 1000)]
-    maps += [(1000, 1000), (1001, 1000), (500, 2000)]
+    maps += [(1000, 1000), (1001, 1000), (500, 2000), (2000, 1000000)]
     maps += [(rng.randint(1, 2000), 1000 * rng.randint(1, 500)) for _ in range(3)]
     return Draft(
         question="""
@@ -328,23 +328,25 @@ def bakers_shelf(rng: Random) -> list[Draft]:
     weeks += [(20, 10, [9, 10, 11, 8, 1]), (20, 10, [15, 5, 4, 6])]
     weeks += [(rng.randint(50, 300), rng.randint(40, 80), integers(rng, n, 0, 100)) for n in (6, 20, 40)]
     inputs = [lines([len(fresh), size, wanted], fresh) for size, wanted, fresh in weeks]
-    tale = """
-        Every morning a baker puts fresh loaves on a shelf for s loaves; what finds no room goes to a school. On the day
-        u loaves are wanted. If there are fewer, all are sold. What is left stays for the next day.
-        """
-    form = """
-            -----Input-----
-            The first line holds the number of days n (1 <= n <= 40), s and u (1 to 1000 each), the second the n numbers
-            of fresh loaves (0 to 1000). The shelf is empty at first.
-            """
+    tale = (
+        "Every morning a baker puts fresh loaves on a shelf for s loaves; what finds no room goes to a school. On the "
+        "day u loaves are wanted. If there are fewer, all are sold. What is left stays for the next day."
+    )
+    form = (
+        "The first line holds the number of days n (1 <= n <= 40), s and u (1 to 1000 each), the second the n numbers "
+        "of fresh loaves (0 to 1000). The shelf is empty at first."
+    )
     return [
         Draft(
             question=f"""
-            {tale.strip()} How many go to the school?
-            {form}
-            -----Output-----
-            Print the number of loaves.
-            """,
+                {tale} How many go to the school?
+
+                -----Input-----
+                {form}
+
+                -----Output-----
+                Print the number of loaves.
+                """,
             references=[
                 """
                 n, size, wanted = map(int, input().split())
@@ -375,11 +377,14 @@ def bakers_shelf(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-            {tale.strip()} On how many days are there too few?
-            {form}
-            -----Output-----
-            Print the number of days on which fewer loaves are on the shelf than are wanted.
-            """,
+                {tale} On how many days are there too few?
+
+                -----Input-----
+                {form}
+
+                -----Output-----
+                Print the number of days on which fewer loaves are on the shelf than are wanted.
+                """,
             references=[
                 """
                 n, size, wanted = map(int, input().split())
