@@ -113,35 +113,6 @@ def fullest_row(rng: Random) -> list[Draft]:
         ),
         Draft(
             question=f"""
-                In r weeks a shop notes its sales in each of c branches. What did each branch sell in all?
-
-                -----Input-----
-                {limits}
-
-                -----Output-----
-                Print the c totals in one line: the sums of the columns.
-                """,
-            references=[
-                """
-                r, c = map(int, input().split())
-                totals = [0] * c
-                for _ in range(r):
-                    week = list(map(int, input().split()))
-                    for i in range(c):
-                        totals[i] += week[i]
-                print(*totals)
-                """,
-                """
-                r, c = map(int, input().split())
-                weeks = [list(map(int, input().split())) for _ in range(r)]
-                print(*[sum(branch) for branch in zip(*weeks)])
-                """,
-            ],
-            inputs=inputs,
-            difficulty="interview",
-        ),
-        Draft(
-            question=f"""
                 A map shows the heights of a landscape. A hill is a square that is higher than each of its neighbours
                 above, below, left and right, as far as they exist. Count the hills.
 

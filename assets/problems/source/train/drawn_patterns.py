@@ -1,4 +1,4 @@
-"""Pictures made of signs: letters, flags, walls, rulers and bars."""
+"""Pictures made of signs: letters, flags, walls and bars."""
 
 from random import Random
 
@@ -563,51 +563,3 @@ def window_panes(rng: Random) -> Draft:
         inputs=list(dict.fromkeys(lines(window) for window in windows)),
         difficulty="interview",
     )
-
-
-@family("tiles-by-a-rule")
-def tiles_by_a_rule(rng: Random) -> list[Draft]:
-    sizes = [(4, 6), (1, 1), (1, 20), (20, 1), (2, 2), (3, 3), (20, 20), (2, 7), (9, 4)]
-    sizes += [(rng.randint(5, 20), rng.randint(5, 20)) for _ in range(3)]
-    inputs = [lines(size) for size in sizes]
-    tales = [
-        ("the product of its row and its column is divisible by 4", "y * x % 4 == 0"),
-        ("its row or its column, or both, are divisible by 3", "y % 3 == 0 or x % 3 == 0"),
-    ]
-    drafts = []
-    for rule, test in tales:
-        drafts.append(
-            Draft(
-                question=f"""
-                    A floor has h rows and w columns of tiles, both counted from 1. A tile is blue if {rule}. All
-                    others are white. Draw the floor.
-
-                    -----Input-----
-                    One line with h and w (1 <= h, w <= 20).
-
-                    -----Output-----
-                    Print h lines of w signs: # for a blue tile, a dot for a white one.
-                    """,
-                references=[
-                    f"""
-                    h, w = map(int, input().split())
-                    for y in range(1, h + 1):
-                        row = ""
-                        for x in range(1, w + 1):
-                            if {test}:
-                                row += "#"
-                            else:
-                                row += "."
-                        print(row)
-                    """,
-                    f"""
-                    h, w = map(int, input().split())
-                    for y in range(1, h + 1):
-                        print("".join("#" if {test} else "." for x in range(1, w + 1)))
-                    """,
-                ],
-                inputs=inputs,
-                difficulty="introductory",
-            )
-        )
-    return drafts

@@ -1,4 +1,4 @@
-"""Gardens and boxes: beds, ponds, hedges, ribbons and stacks."""
+"""Gardens and boxes: beds, ponds, hedges and ribbons."""
 
 from random import Random
 

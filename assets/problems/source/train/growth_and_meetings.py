@@ -26,9 +26,8 @@ def between_two_numbers(rng: Random) -> list[Draft]:
     return [
         Draft(
             question="""
-                A lift rides from floor x to floor y without a stop and adds up the numbers of all floors that it
-                passes, x and y included. Floors in the cellar have negative numbers, and the lift may ride up or down.
-                Which sum does it get?
+                Ada hops along a line of whole numbers from x to y, one number at a time, and adds up all numbers on
+                which she stands, x and y included. She may hop up or down. Which sum does she get?
 
                 -----Input-----
                 One line with x and y, integers from -1000 to 1000. They may be equal.

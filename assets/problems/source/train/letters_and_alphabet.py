@@ -178,49 +178,6 @@ def kinds_of_signs(rng: Random) -> Draft:
     )
 
 
-@family("missing-letters")
-def missing_letters(rng: Random) -> Draft:
-    calls = [["a big cab", 5], ["", 1], ["", 26], ["a", 1], ["b", 1], ["z", 26], [SMALL, 26], ["bcd", 4], ["zyx", 3]]
-    calls += [[_phrase(rng, n, 8, "abcdefgh"), rng.randint(2, 9)] for n in (1, 2, 4)]
-    calls += [[_phrase(rng, n, 8), 26] for n in (3, 8)]
-    return Draft(
-        question="""
-            A child learns the first n letters of the alphabet and looks for them in a text. Write a function
-            `missing(text, n)` that returns those that do not occur, in alphabetical order, as one text.
-
-            The text has 0 to 100 characters, lower-case letters and blanks; 1 <= n <= 26.
-            """,
-        references=[
-            """
-            def missing(text, n):
-                alphabet = "abcdefghijklmnopqrstuvwxyz"
-                return "".join(c for c in alphabet[:n] if c not in text)
-            """,
-            """
-            def missing(text, n):
-                result = ""
-                for i in range(n):
-                    letter = chr(ord("a") + i)
-                    if letter not in text:
-                        result += letter
-                return result
-            """,
-            """
-            import string
-
-
-            def missing(text, n):
-                learned = set(string.ascii_lowercase[:n])
-                return "".join(sorted(learned - set(text)))
-            """,
-        ],
-        inputs=calls,
-        difficulty="introductory",
-        fn_name="missing",
-        starter_code="def missing(text, n):\n",
-    )
-
-
 @family("word-worth")
 def word_worth(rng: Random) -> Draft:
     words = ["cab", "a", "z", "m", "n", "aaaaaa", "aaaaaaa", "zzzzzz", "zzzzzzz", "mnmnmn", "mnmnmno", "y" * 20]

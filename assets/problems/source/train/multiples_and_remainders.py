@@ -217,14 +217,14 @@ def groups_on_trial(rng: Random) -> list[Draft]:
     return [
         Draft(
             question="""
-                A teacher wants to divide n children into groups of the same size and tries all sizes from 1 to k. With
-                which size are most children left over? If several sizes leave equally many, take the smallest size.
+                A florist binds n roses into bunches of the same size and tries all sizes from 1 to k. With which size
+                are most roses left over? If several sizes leave equally many, take the smallest size.
 
                 -----Input-----
                 One line with n and k (1 <= n <= 1000, 1 <= k <= 100).
 
                 -----Output-----
-                Print the size and how many children are left over with it. A size greater than n leaves all n children.
+                Print the size and how many roses are left over with it. A size greater than n leaves all n roses.
                 """,
             references=[
                 """

@@ -1,4 +1,4 @@
-"""Graphs: components, distances and cheapest connections."""
+"""Graphs: cheapest connections."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""Tallies: how often values occur, which is the most frequent, what is missing."""
+"""Tallies: how often values occur, which is the most frequent, which the rarest."""
 
 from random import Random
 
@@ -277,54 +277,6 @@ def gloves_by_size(rng: Random) -> Draft:
             """,
         ],
         inputs=[lines(len(box), *box) for box in boxes],
-        difficulty="interview",
-    )
-
-
-@family("by-frequency")
-def by_frequency(rng: Random) -> Draft:
-    rows = [[4, 1, 4, 2, 1, 3], [9], [9, 9], [100, 2, 30], [1, 2, 2, 3, 3, 3], [3, 3, 3, 2, 2, 1], [7] * 60]
-    rows += [integers(rng, n, 1, high) for n, high in ((8, 4), (20, 8), (40, 15), (60, 20), (60, 100))]
-    return Draft(
-        question="""
-            A radio station counts the wishes of its listeners. Songs have numbers; the song that was wished most often
-            is played first. Songs wished equally often are played in the order of their numbers.
-
-            -----Input-----
-            The first line holds n (1 <= n <= 60), the second the n wishes, numbers from 1 to 100.
-
-            -----Output-----
-            Print each song once, one a line: its number and how often it was wished.
-            """,
-        references=[
-            """
-            n = int(input())
-            wishes = {}
-            for song in map(int, input().split()):
-                wishes[song] = wishes.get(song, 0) + 1
-            for song in sorted(wishes, key=lambda s: (-wishes[s], s)):
-                print(song, wishes[song])
-            """,
-            """
-            from collections import Counter
-
-            input()
-            counts = Counter(map(int, input().split()))
-            songs = sorted(counts)
-            songs.sort(key=counts.get, reverse=True)
-            for song in songs:
-                print(song, counts[song])
-            """,
-            """
-            n = int(input())
-            wishes = list(map(int, input().split()))
-            for times in range(n, 0, -1):
-                for song in range(1, 101):
-                    if wishes.count(song) == times:
-                        print(song, times)
-            """,
-        ],
-        inputs=[lines(len(row), row) for row in rows],
         difficulty="interview",
     )
 

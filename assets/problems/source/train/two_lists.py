@@ -175,61 +175,6 @@ def shared_cards(rng: Random) -> Draft:
     )
 
 
-@family("store-and-recipe")
-def store_and_recipe(rng: Random) -> Draft:
-    food = ["flour", "eggs", "milk", "sugar", "butter", "yeast"]
-    calls = [
-        [{"flour": 5, "eggs": 4, "milk": 1}, {"flour": 2, "eggs": 1}],
-        [{}, {"milk": 1}],
-        [{"milk": 1}, {"milk": 1}],
-    ]
-    calls += [[{"milk": 4}, {"milk": 5}], [{"milk": 10}, {"milk": 5}], [{"milk": 9}, {"milk": 5}]]
-    calls += [[{"eggs": 7, "milk": 3}, {"milk": 1, "eggs": 2}], [{"eggs": 100}, {"eggs": 1}]]
-    calls += [[{"eggs": 90, "sugar": 90}, {"eggs": 1, "yeast": 1}]]
-    for n in (1, 2, 3, 4, 5, 6):
-        recipe = {name: rng.randint(1, 9) for name in rng.sample(food, n)}
-        calls.append([{name: rng.randint(20, 100) for name in food}, recipe])
-    return Draft(
-        question="""
-            Write a function `cakes(store, recipe)` that returns how many cakes can be baked. Both arguments are
-            dictionaries from a name to a number: what is in the store, and what one cake needs. A name that is missing
-            in the store stands for 0.
-
-            The store holds 0 to 6 names with numbers from 1 to 100, the recipe 1 to 6 with numbers from 1 to 9.
-            """,
-        references=[
-            """
-            def cakes(store, recipe):
-                return min(store.get(name, 0) // need for name, need in recipe.items())
-            """,
-            """
-            def cakes(store, recipe):
-                best = 100
-                for name in recipe:
-                    if name not in store:
-                        return 0
-                    possible = store[name] // recipe[name]
-                    if possible < best:
-                        best = possible
-                return best
-            """,
-            """
-            def cakes(store, recipe):
-                baked = 0
-                while all(store.get(name, 0) >= recipe[name] for name in recipe):
-                    for name in recipe:
-                        store[name] -= recipe[name]
-                    baked += 1
-                return baked
-            """,
-        ],
-        inputs=calls,
-        difficulty="interview",
-        fn_name="cakes",
-        starter_code="def cakes(store, recipe):\n",
-    )
-
-
 @family("on-every-list")
 def on_every_list(rng: Random) -> Draft:
     groups = [[[3, 9, 4], [4, 3, 1], [8, 4, 3, 2]], [[5]], [[1], [2]], [[2, 7], [7, 2]], [[1, 2], [2, 3], [3, 1]]]

@@ -1,4 +1,4 @@
-"""Simulations: robots, circles and boards that change step by step."""
+"""Simulations that change something step by step."""
 
 from random import Random
 
