@@ -211,7 +211,8 @@ class LlamaBatch:
     def __init__(self, model: LlamaCpu, rows: int, length: int) -> None:
         shape = model.shape
         self.model = model
-        self.cache = torch.empty(
+        # zeros, not empty: what a mask hides is still multiplied, by nothing, and rubbish may be NaN
+        self.cache = torch.zeros(
             shape.layers, 2, rows, shape.kv_heads, length, shape.head_size, dtype=model.cache_dtype
         )
         self.lengths: list[int] = []
