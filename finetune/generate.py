@@ -8,12 +8,13 @@ are computed is a SideModel's matter (sides.py), how they are sampled is decode.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from finetune.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
 from finetune.embedded import Progress, to_stderr
@@ -24,9 +25,14 @@ from finetune.preprocess import FENCE, STOP, encode_prompt
 from finetune.sides import ADAPTED, BASE, SideModel, Weighting
 from finetune.token_shift import TokenShift, shifts
 
+if TYPE_CHECKING:
+    import torch
+
 UPDATE_SECONDS = 0.125
 """At most eight updates a second: a browser's code panes keep up with that and not with one for each token."""
 FINGERPRINT_PROMPT = "def fibonacci(n):\n"
+GPU_SECONDS = 120
+"""Of a ZeroGPU Space's GPU, at most, for one generation."""
 SHIFT_TOKENS = 1024
 """Of a completion that are compared; the logits of all positions are in memory at once."""
 
@@ -58,8 +64,19 @@ class PairUpdate:
 class PairGenerator:
     """The sides of one model. Thread-safe: computations queue behind each other in the order they were asked for."""
 
-    def __init__(self, model: SideModel, tokenizer: Any, provenance: Mapping[str, SideProvenance]) -> None:
-        """`provenance` names the sides in their order; a side with an adapter goes through that of its own name."""
+    def __init__(
+        self,
+        model: SideModel,
+        tokenizer: Any,
+        provenance: Mapping[str, SideProvenance],
+        *,
+        gpu: Callable[[Callable], Callable] = lambda compute: compute,
+    ) -> None:
+        """`provenance` names the sides in their order; a side with an adapter goes through that of its own name.
+
+        `gpu` is put around what the page computes, and around nothing else: see `zero_gpu`.
+        """
+        self._compute, self._logits = gpu(self._compute), gpu(self._logits)
         self._model, self._tokenizer = model, tokenizer
         self._texts = Texts(tokenizer, model.eos)
         self._queue = FairQueue()
@@ -83,8 +100,12 @@ class PairGenerator:
         """The first 12 hex digits of the SHA-256 of the first-step logits (float32, vocabulary long), fixed prompt."""
         ids = self._tokenizer(FINGERPRINT_PROMPT)["input_ids"]
         with self._queue.turn():
-            logits = self._model.batch(1, len(ids)).prefill([ids], [Weighting(self._adapters[side])])
-        return hashlib.sha256(logits.flatten().cpu().numpy().tobytes()).hexdigest()[:12]
+            logits = self._logits(ids, [Weighting(self._adapters[side])], 1)
+        return hashlib.sha256(logits.flatten().numpy().tobytes()).hexdigest()[:12]
+
+    def _logits(self, ids: list[int], rows: Sequence[Weighting], last: int) -> torch.Tensor:
+        """Of the last positions of a text under several sides: float32 (rows, last, vocabulary), on the CPU."""
+        return self._model.batch(len(rows), len(ids)).prefill([ids] * len(rows), rows, last=last).cpu()
 
     def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
         """The sides' texts as they grow; the last update is done and complete.
@@ -98,9 +119,9 @@ class PairGenerator:
         with self._queue.ticket() as ahead:
             while count := ahead(UPDATE_SECONDS):
                 yield PairUpdate({side: Completion(side) for side in self.sides}, ahead=count)
-            yield from self._stream(rows, settings)
+            yield from self._compute(rows, settings)
 
-    def _stream(self, rows: list[Row], settings: GenerationSettings) -> Iterator[PairUpdate]:
+    def _compute(self, rows: list[Row], settings: GenerationSettings) -> Iterator[PairUpdate]:
         cancelled, ended, errors = threading.Event(), threading.Event(), []
 
         def run() -> None:
@@ -185,8 +206,7 @@ class PairGenerator:
             raise ModelError(f"prompt and completion have more than the {self._model.context} tokens of the context")
         rows = [Weighting(), Weighting(self._adapters[ADAPTED], strength)]
         with self._queue.turn():
-            batch = self._model.batch(2, len(before) + len(tokens))
-            logits = batch.prefill([before + tokens] * 2, rows, last=len(tokens) + 1)
+            logits = self._logits(before + tokens, rows, len(tokens) + 1)
         return shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer)
 
 
@@ -210,7 +230,19 @@ def load_pair_generator(
     for side, found in files.items():
         model.add_adapter(side, read_lora(found.folder))
         provenance[side] = replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
-    return PairGenerator(model, tokenizer, provenance)
+    return PairGenerator(model, tokenizer, provenance, gpu=zero_gpu)
+
+
+def zero_gpu(compute: Callable) -> Callable:
+    """On a ZeroGPU Space: the function, run in a process that has a GPU for so long. Elsewhere the function itself.
+
+    Arguments and results travel between processes; the queue, the tests and the page stay outside.
+    """
+    if not os.environ.get("SPACES_ZERO_GPU"):
+        return compute
+    import spaces  # part of such a Space
+
+    return spaces.GPU(duration=GPU_SECONDS)(compute)
 
 
 def complete(

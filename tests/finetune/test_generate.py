@@ -9,8 +9,8 @@ import pytest
 
 from evaluation.problems import load_problems
 from finetune.errors import ModelError
-from finetune.generate import FINGERPRINT_PROMPT, FairQueue, GenerationSettings, load_pair_generator
-from finetune.model import SHIPPED_ADAPTER
+from finetune.generate import FINGERPRINT_PROMPT, FairQueue, GenerationSettings, PairGenerator, load_pair_generator
+from finetune.model import SHIPPED_ADAPTER, SideProvenance
 from finetune.preprocess import FENCE, build_prompt, encode_prompt
 
 pytestmark = pytest.mark.model
@@ -267,3 +267,26 @@ def test_token_shift_is_zero_at_strength_0_and_favours_each_sides_own_text(engin
     assert sum(shift.adapted for shift in shifts) > sum(shift.base for shift in shifts)
     assert all(shift.divergence >= 0 for shift in shifts) and max(shift.divergence for shift in shifts) > 0.1
     assert engine.token_shift(PROMPTS[0], FENCE) == []
+
+
+def test_only_the_computation_is_handed_to_a_gpu_and_the_queue_is_not(engine):
+    """ZeroGPU runs a decorated function in another process: what goes in and comes out must travel."""
+    import pickle
+
+    calls = []
+
+    def remote(compute):
+        def run(*arguments):
+            calls.append(compute.__name__)
+            result = compute(*pickle.loads(pickle.dumps(arguments)))
+            if compute.__name__ == "_logits":
+                return pickle.loads(pickle.dumps(result))
+            return (pickle.loads(pickle.dumps(update)) for update in result)
+
+        return run
+
+    facts = {side: SideProvenance(**values) for side, values in engine.provenance.items()}
+    on_gpu = PairGenerator(engine._model, engine._tokenizer, facts, gpu=remote)
+    assert on_gpu.provenance == engine.provenance
+    assert texts(on_gpu, PROMPTS[0]) == texts(engine, PROMPTS[0])
+    assert calls == ["_logits", "_logits", "_compute"]
