@@ -1,9 +1,9 @@
 """APPS side by side: a base model and its adapted twin write Python for the same problem, and both programs are judged.
 
-    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--problems SOURCE] [--port N]
+    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--port N]
 
-The same values can be given as BASE_MODEL, ADAPTER and PROBLEMS. Builds the page, starts to load the model in the
-background, and serves on this machine only (on every address inside a Hugging Face Space).
+The same values can be given as BASE_MODEL, ADAPTER, SERVER and PROBLEMS. Builds the page, starts to load the model in
+the background, and serves on this machine only (on every address inside a Hugging Face Space).
 """
 
 from __future__ import annotations
@@ -26,10 +26,11 @@ from evaluation.problems import Skipped, load_problems
 from evaluation.runs import open_run
 from evaluation.sandbox import Sandbox
 from finetune.embedded import to_stderr
-from finetune.generate import PairGenerator, load_pair_generator
+from finetune.generate import load_pair_generator
 from finetune.model import find_adapter
+from finetune.openai_server import check_server, load_server_pair
 from ui.compare import ComparePage, Stored
-from ui.engine import EngineSlot
+from ui.engine import EngineSlot, PairEngine
 from ui.live import Judge, Live
 from ui.page import build_page
 from ui.theme import STYLE_SHEET, theme
@@ -67,6 +68,17 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         "--adapter", default=env("ADAPTER"), help="adapter: a folder or a Hub id (default: the shipped one)"
     )
     parser.add_argument(
+        "--server",
+        metavar="URL",
+        default=env("SERVER"),
+        help="an OpenAI-compatible server that writes instead; --base and --adapter are then two of its model names",
+    )
+    parser.add_argument(
+        "--tokenizer",
+        default=env("TOKENIZER"),
+        help="with --server, the base's tokenizer: a Hub id or a folder (default: what --base names)",
+    )
+    parser.add_argument(
         "--problems",
         default=env("PROBLEMS") or PROBLEMS,
         help="embedded:test, apps:test, a .jsonl file in the APPS schema, or a folder in the APPS layout "
@@ -93,8 +105,7 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
         to_stderr(str(skipped))
     if not problems:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
-    if options.base or options.adapter:
-        find_adapter(options.adapter, options.base)  # a wrong one is said here, and not after the model has loaded
+    check_models(options)
     slot = EngineSlot(partial(load_engine, options))
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
@@ -134,13 +145,24 @@ def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox]) -> tuple[Judge 
     )
 
 
-def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairGenerator:
+def check_models(options: argparse.Namespace) -> None:
+    """What is wrong is said here, and not after the model has loaded."""
+    if options.server:
+        check_server(options.server, base=options.base, adapter=options.adapter)
+    elif options.base or options.adapter:
+        find_adapter(options.adapter, options.base)
+
+
+def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairEngine:
     """The engine; its steps go to the page and to stderr."""
 
     def progress(step: str) -> None:
         report(step)
         to_stderr(step)
 
+    if options.server:
+        named = {"base": options.base, "adapter": options.adapter, "tokenizer": options.tokenizer}
+        return load_server_pair(options.server, **named, progress=progress)
     return load_pair_generator(options.base, options.adapter, progress=progress)
 
 
@@ -158,7 +180,7 @@ def check_port(host: str, port: int) -> None:
 
 def stored_results(options: argparse.Namespace) -> Stored:
     """The shipped run, for the models and problems it was made with; nothing for any other."""
-    if options.base or options.adapter or not options.problems.startswith("embedded"):
+    if options.server or options.base or options.adapter or not options.problems.startswith("embedded"):
         return Stored()
     try:
         run = open_run(SHIPPED_RUN)

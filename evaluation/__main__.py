@@ -53,6 +53,15 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--out", metavar="DIR", required=True, type=Path)
     running.add_argument("--base", metavar="MODEL")
     running.add_argument("--adapter", metavar="DIR_OR_REPO")
+    running.add_argument(
+        "--server",
+        metavar="URL",
+        default=os.environ.get("SERVER"),
+        help="an OpenAI-compatible server that writes; --base and --adapter are two of its model names",
+    )
+    running.add_argument(
+        "--tokenizer", metavar="MODEL", default=os.environ.get("TOKENIZER"), help="with --server: the base's tokenizer"
+    )
     running.add_argument("--limit", metavar="N", type=_positive, help="only the first N problems")
     running.add_argument("--temperature", type=float, default=0.0)
     running.add_argument("--seed", type=int, default=0)
@@ -194,14 +203,14 @@ def _run(arguments: argparse.Namespace) -> int:
     from rich.console import Console
     from rich.progress import track
 
-    from finetune.generate import GenerationSettings, load_pair_generator
+    from finetune.generate import GenerationSettings
     from finetune.preprocess import build_prompt
 
     with _skipping(arguments.skip_invalid) as skipped:
         problems = with_tests(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
     problems = problems[: arguments.limit]
     settings = _valid(GenerationSettings, temperature=arguments.temperature, seed=arguments.seed)
-    engine = load_pair_generator(arguments.base, arguments.adapter)
+    engine = _engine(arguments)
     head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}
     provenance = engine.provenance | {"python": platform.python_version()}
     with (
@@ -213,6 +222,18 @@ def _run(arguments: argparse.Namespace) -> int:
         for problem, completions in pairs:
             run.write(_pair(problem, {side: first for side, (first,) in completions.items()}, sandbox))
     return 0
+
+
+def _engine(arguments: argparse.Namespace) -> Any:
+    """A PairGenerator, or a ServerPair with --server."""
+    if arguments.server:
+        from finetune.openai_server import load_server_pair
+
+        named = {"base": arguments.base, "adapter": arguments.adapter, "tokenizer": arguments.tokenizer}
+        return load_server_pair(arguments.server, **named)
+    from finetune.generate import load_pair_generator
+
+    return load_pair_generator(arguments.base, arguments.adapter)
 
 
 def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) -> Pair:

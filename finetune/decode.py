@@ -124,7 +124,9 @@ class Picker:
     def __init__(self, rows: Sequence[Row], settings: GenerationSettings) -> None:
         self._settings = settings
         self._generators = (
-            {id(row): _generator(settings.seed, row.sample) for row in rows} if settings.temperature else {}
+            {id(row): _generator(sample_seed(settings.seed, row.sample)) for row in rows}
+            if settings.temperature
+            else {}
         )
 
     def __call__(self, logits: torch.Tensor, rows: Sequence[Row]) -> list[int]:
@@ -138,11 +140,15 @@ class Picker:
         ]
 
 
-def _generator(seed: int, sample: int) -> torch.Generator:
+def sample_seed(seed: int, sample: int) -> int:
     """Samples of one seed are apart from those of the next."""
+    return (seed * 65536 + sample) % 2**63
+
+
+def _generator(seed: int) -> torch.Generator:
     import torch
 
-    return torch.Generator().manual_seed((seed * 65536 + sample) % 2**63)
+    return torch.Generator().manual_seed(seed)
 
 
 def _weights(logits: torch.Tensor, settings: GenerationSettings) -> torch.Tensor:

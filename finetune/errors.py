@@ -13,5 +13,9 @@ class AdapterError(UserError):
     """An adapter cannot be loaded, or does not belong to the base model."""
 
 
+class ServerError(UserError):
+    """A model server cannot be reached or does not answer as it should."""
+
+
 class TrainingError(UserError):
     """A training run cannot start or go on."""

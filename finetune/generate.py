@@ -89,12 +89,7 @@ class PairGenerator:
     @property
     def warning(self) -> str:
         """Not empty when two sides are the same model, which makes every comparison void."""
-        seen: dict[str, str] = {}
-        for side, facts in self.provenance.items():
-            if other := seen.get(facts["fingerprint"]):
-                return f"{other} and {side} answer alike: the adapter changes nothing, so there is nothing to compare"
-            seen[facts["fingerprint"]] = side
-        return ""
+        return same_model_warning(self.provenance)
 
     def fingerprint(self, side: str) -> str:
         """The first 12 hex digits of the SHA-256 of the first-step logits (float32, vocabulary long), fixed prompt."""
@@ -208,6 +203,16 @@ class PairGenerator:
         with self._queue.turn():
             logits = self._logits(before + tokens, rows, len(tokens) + 1)
         return shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer)
+
+
+def same_model_warning(provenance: Mapping[str, Mapping[str, Any]]) -> str:
+    """Two sides with one fingerprint, in a sentence; empty where there are none."""
+    seen: dict[str, str] = {}
+    for side, facts in provenance.items():
+        if other := seen.get(facts["fingerprint"]):
+            return f"{other} and {side} answer alike: the adapter changes nothing, so there is nothing to compare"
+        seen[facts["fingerprint"]] = side
+    return ""
 
 
 def load_pair_generator(

@@ -8,6 +8,8 @@ import pytest
 
 from evaluation.__main__ import main
 from evaluation.problems import LARGE_ROW, load_problems
+from evaluation.runs import open_run
+from tests.openai_stub import events, openai_server, tokenizer_folder
 
 PROBLEM = {
     "problem_id": 7,
@@ -146,3 +148,17 @@ def test_every_embedded_reference_is_accepted(tmp_path):
     judged = [json.loads(line) for line in results.read_text().splitlines()]
     assert len(judged) == len(rows)
     assert [r["id"] for r in judged if not r["passed"]] == []
+
+
+def test_a_run_can_have_a_server_write(tmp_path, files):
+    """Two model names instead of models; the run says who wrote."""
+    problems, run = files[0], tmp_path / "run"
+    problems.write_text(json.dumps(PROBLEM) + "\n")
+    flags = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path / "tokenizer"))]
+    right, wrong = events("print(int(input()) * 2)", "\n```"), events("print(4)", "\n```")
+    with openai_server({"small": wrong, "small-apps": right}) as server:
+        assert main(["run", "--problems", str(problems), "--out", str(run), "--server", server.url, *flags]) == 0
+    written = open_run(run)
+    assert written.pairs["7"].outcome == "only_adapted"
+    assert written.pairs["7"].sides["adapted"].completion == "```python\nprint(int(input()) * 2)\n```"
+    assert written.provenance["base"]["path"] == "server"

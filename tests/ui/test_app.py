@@ -7,6 +7,7 @@ import pytest
 
 import app
 from evaluation.errors import IsolationError
+from tests.openai_stub import events, openai_server, tokenizer_folder
 
 
 def refused(arguments, capsys):
@@ -52,11 +53,30 @@ def test_a_folder_that_is_no_adapter_is_named(capsys, free_port, tmp_path):
     assert "is not an adapter" in refused(["--adapter", str(tmp_path), "--port", free_port], capsys)
 
 
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--server", "http://localhost:8000"], "--server needs --base and --adapter"),
+        (["--server", "localhost:8000", "--base", "small", "--adapter", "small-apps"], "--server is not an address"),
+    ],
+)
+def test_a_server_without_names_or_address_is_refused(flags, said, capsys, free_port):
+    assert said in refused([*flags, "--port", free_port], capsys)
+
+
+def test_with_a_server_the_engine_is_the_servers(tmp_path):
+    names = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path))]
+    with openai_server({"small": events("a"), "small-apps": events("b")}) as server:
+        engine = app.load_engine(app.parse(["--server", server.url, *names]), lambda step: None)
+    assert engine.provenance["adapted"]["served_as"] == "small-apps"
+
+
 def test_the_environment_gives_what_no_flag_gives(monkeypatch):
-    for name in ("BASE_MODEL", "ADAPTER", "PROBLEMS"):
+    for name in ("BASE_MODEL", "ADAPTER", "SERVER", "TOKENIZER", "PROBLEMS"):
         monkeypatch.setenv(name, f"from {name}")
     options = app.parse(["--problems", "mine.jsonl"])
     assert (options.base, options.adapter, options.problems) == ("from BASE_MODEL", "from ADAPTER", "mine.jsonl")
+    assert (options.server, options.tokenizer) == ("from SERVER", "from TOKENIZER")
 
 
 def test_where_nothing_can_be_confined_no_program_is_run():
@@ -70,6 +90,7 @@ def test_where_nothing_can_be_confined_no_program_is_run():
 def test_stored_results_are_shown_for_the_models_they_were_made_with_only():
     assert app.stored_results(app.parse(["--adapter", "another"])).pairs == {}
     assert app.stored_results(app.parse(["--problems", "mine.jsonl"])).pairs == {}
+    assert app.stored_results(app.parse(["--server", "http://localhost:8000"])).pairs == {}
 
 
 @pytest.fixture

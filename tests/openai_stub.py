@@ -1,0 +1,120 @@
+"""A model server on loopback, as far as a list of models and streamed completions go. The client is the real one.
+
+A model plays its pieces, one event each; `requests` keeps what was asked, `aborted` the models whose reader went away.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+
+def event(text: str = "", finish: str | None = None) -> str:
+    """A piece as vLLM sends it."""
+    choice = {"index": 0, "text": text, "finish_reason": finish}
+    return json.dumps({"object": "text_completion", "choices": [choice]})
+
+
+def events(*texts: str, finish: str = "stop") -> list[str]:
+    """A whole answer: its pieces, its end, the usage, and the mark behind it."""
+    usage = json.dumps({"choices": [], "usage": {"completion_tokens": len(texts)}})
+    return [*map(event, texts), event(finish=finish), usage, "[DONE]"]
+
+
+class OpenAIStub:
+    """`models` gives each model its events, or a status and a body to refuse with; `pause` is before each event."""
+
+    def __init__(self, models: Mapping[str, Sequence[str] | tuple[int, Any]], *, pause: float = 0.0) -> None:
+        self.models, self.pause = dict(models), pause
+        self.requests: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.aborted: list[str] = []
+        self.at_once = self.most_at_once = 0
+        stub = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                stub.headers.append(dict(self.headers))
+                stub.answer(self, 200, {"data": [{"id": name, "root": f"org/{name}"} for name in stub.models]})
+
+            def do_POST(self) -> None:
+                stub.headers.append(dict(self.headers))
+                stub.serve(self, json.loads(self.rfile.read(int(self.headers["Content-Length"]))))
+
+            def log_message(self, *parts: object) -> None:
+                """Nothing on stderr."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self._lock = threading.Lock()
+        self.url = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def serve(self, request: BaseHTTPRequestHandler, asked: dict[str, Any]) -> None:
+        with self._lock:
+            self.requests.append(asked)
+            self.at_once += 1
+            self.most_at_once = max(self.most_at_once, self.at_once)
+        played = self.models.get(asked["model"], (404, {"error": {"message": f"no model {asked['model']}"}}))
+        try:
+            if isinstance(played, tuple):
+                self.answer(request, *played)
+            else:
+                self._play(request, played)
+        except OSError:
+            self.aborted.append(asked["model"])
+        finally:
+            with self._lock:
+                self.at_once -= 1
+
+    def _play(self, request: BaseHTTPRequestHandler, played: Sequence[str]) -> None:
+        time.sleep(self.pause)
+        request.send_response(200)
+        request.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        request.end_headers()
+        for data in played:
+            time.sleep(self.pause)
+            request.wfile.write(f"data: {data}\n\n".encode())
+
+    def answer(self, request: BaseHTTPRequestHandler, status: int, body: Any) -> None:
+        request.send_response(status)
+        request.end_headers()
+        request.wfile.write(json.dumps(body).encode())
+
+    def close(self) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@contextmanager
+def openai_server(models: Mapping[str, Any], *, pause: float = 0.0) -> Iterator[OpenAIStub]:
+    stub = OpenAIStub(models, pause=pause)
+    try:
+        yield stub
+    finally:
+        stub.close()
+
+
+def word_tokenizer() -> Any:
+    """A tokenizer like Llama 3's: it puts the begin-of-text token in front, and its chat template does so, too."""
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors
+    from transformers import PreTrainedTokenizerFast
+
+    words = ["<s>", "?", "User", ":", "Double", "it", "```", "python", "."]
+    plain = Tokenizer(models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="?"))
+    plain.pre_tokenizer = pre_tokenizers.Whitespace()
+    plain.post_processor = processors.TemplateProcessing(single="<s> $A", special_tokens=[("<s>", 0)])
+    template = "{{ bos_token }}User: {{ messages[0]['content'] }}\n"
+    return PreTrainedTokenizerFast(tokenizer_object=plain, bos_token="<s>", unk_token="?", chat_template=template)
+
+
+def tokenizer_folder(folder: Path) -> Path:
+    """That tokenizer as files."""
+    word_tokenizer().save_pretrained(folder)
+    return folder
