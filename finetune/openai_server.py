@@ -101,13 +101,15 @@ class ServerPair:
     def fingerprint(self, side: str) -> str:
         """`text:` and the first 12 hex digits of the SHA-256 of up to 64 greedy tokens' text, on a fixed prompt.
 
-        Weaker than PairGenerator's: a server that batches may round one model's text in two ways.
+        Weaker than PairGenerator's: what a server has batched or cached may round one model's text in two ways. The
+        one token asked for first has the prompt cached for every side; without it llama.cpp wrote two texts.
         """
-        answer = Answer(side)
-        settings = GenerationSettings(max_new_tokens=FINGERPRINT_TOKENS)
-        request = self._request(answer, self._prompt(FINGERPRINT_REQUEST), settings)
+        prompt = self._prompt(FINGERPRINT_REQUEST)
         with start_blocking_portal() as portal:
-            portal.call(self._write, answer, request, False)
+            for length in (1, FINGERPRINT_TOKENS):
+                answer = Answer(side)
+                request = self._request(answer, prompt, GenerationSettings(max_new_tokens=length))
+                portal.call(self._write, answer, request, False)
         return f"text:{hashlib.sha256(answer.text.encode()).hexdigest()[:12]}"
 
     def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
@@ -118,9 +120,10 @@ class ServerPair:
         """
         with start_blocking_portal() as portal:
             answers, jobs = self._begin(portal, prompt, settings or GenerationSettings(), samples=1)
-            while _writing(jobs):
-                yield PairUpdate({answer.side: self._completion(answer) for answer in answers})
-            yield PairUpdate({answer.side: self._completion(answer) for answer in answers}, done=True)
+            done = False
+            while not done:
+                done = not _writing(jobs)
+                yield PairUpdate({answer.side: self._completion(answer) for answer in answers}, done)
 
     def complete(
         self,
@@ -151,11 +154,7 @@ class ServerPair:
         text = self._prompt(prompt)
         answers = [Answer(side, sample) for side in self.sides for sample in range(samples)]
         requests = [self._request(answer, text, settings) for answer in answers]
-        jobs = [
-            portal.start_task_soon(self._write, answer, request)
-            for answer, request in zip(answers, requests, strict=True)
-        ]
-        return answers, jobs
+        return answers, [portal.start_task_soon(self._write, *each) for each in zip(answers, requests, strict=True)]
 
     def _ended(
         self, answers: Sequence[Answer], jobs: Sequence[Future[None]], cancelled: Callable[[], bool]
