@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from evaluation.judge import CaseResult, Judgement, Verdict
 from evaluation.problems import Problem, TestCase
 from evaluation.program import Program
 from evaluation.runs import Pair, SideResult
-from finetune.generate import Completion, GenerationSettings, PairUpdate
+from finetune.generate import Completion, FairQueue, GenerationSettings, PairUpdate
+from finetune.model import SideProvenance
+from finetune.token_shift import TokenShift
 
 DOUBLE = Problem(
     problem_id="double",
@@ -37,28 +39,53 @@ def released() -> threading.Event:
     return event
 
 
+PROVENANCE = {
+    "base": SideProvenance("fake/model", "local", "int4", "fast", fingerprint="0254c979232d").as_dict(),
+    "adapted": SideProvenance("fake/model", "local", "int4", "fast", "runs/mine", "3f2a91cc", 2.0, "a2168f").as_dict(),
+}
+SHIFT = (TokenShift("print", -3.0, -0.5, 1.2), TokenShift("(n)", -0.5, -0.9, 0.3))
+
+
 class FakeEngine:
     """Plays one text a side, some characters an update; before `go` is set it stays at the first ones.
 
-    Counts the streams that were opened and are not closed yet.
+    One stream at a time, in the order of arrival. Counts the streams that were opened and are not closed yet, keeps the
+    settings of each, and the texts and strengths of which a shift was asked.
     """
 
-    def __init__(self, texts: Mapping[str, str] = TEXTS, *, step: int = 8, go: threading.Event | None = None) -> None:
-        self.provenance = {side: {"model": "fake/model", "adapter": "", "adapter_sha256": ""} for side in texts}
+    def __init__(
+        self,
+        texts: Mapping[str, str] = TEXTS,
+        *,
+        step: int = 8,
+        go: threading.Event | None = None,
+        shift: Sequence[TokenShift] | Exception = SHIFT,
+    ) -> None:
+        self.provenance = PROVENANCE
         self.warning = ""
         self.open_streams = 0
-        self._texts, self._step, self._go = texts, step, go or released()
+        self.settings: list[GenerationSettings] = []
+        self.shifts_asked: list[tuple[str, float]] = []
+        self._texts, self._step, self._go, self._shift = texts, step, go or released(), shift
+        self._queue = FairQueue()
 
     def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]:
         self.open_streams += 1
+        self.settings.append(settings)
         try:
-            while not self._go.wait(TICK):
-                yield self._update(self._step)
-            for shown in range(self._step, max(map(len, self._texts.values())), self._step):
-                yield self._update(shown)
-            yield self._update(None)
+            with self._queue.ticket() as ahead:
+                while count := ahead(TICK):
+                    yield PairUpdate({side: Completion(side) for side in self._texts}, ahead=count)
+                yield from self._stream()
         finally:
             self.open_streams -= 1
+
+    def _stream(self) -> Iterator[PairUpdate]:
+        while not self._go.wait(TICK):
+            yield self._update(self._step)
+        for shown in range(self._step, max(map(len, self._texts.values())), self._step):
+            yield self._update(shown)
+        yield self._update(None)
 
     def _update(self, shown: int | None) -> PairUpdate:
         completions = {
@@ -66,6 +93,12 @@ class FakeEngine:
             for side, text in self._texts.items()
         }
         return PairUpdate(completions, shown is None)
+
+    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> Sequence[TokenShift]:
+        self.shifts_asked.append((text, strength))
+        if isinstance(self._shift, Exception):
+            raise self._shift
+        return self._shift
 
 
 class FakeJudge:
@@ -76,7 +109,7 @@ class FakeJudge:
 
     def __init__(self, wrong: str = 'input("', *, go: threading.Event | None = None) -> None:
         self.cancelled = 0
-        self._wrong, self._go = wrong, go or released()
+        self._wrong, self.go = wrong, go or released()
 
     def __call__(
         self,
@@ -88,7 +121,7 @@ class FakeJudge:
     ) -> Judgement:
         results: list[CaseResult] = []
         for number, test in enumerate(problem.tests):
-            while number > 0 and not self._go.wait(TICK):
+            while number > 0 and not self.go.wait(TICK):
                 if cancelled():
                     self.cancelled += 1
                     return Judgement(problem.problem_id, tuple(results), complete=False)

@@ -20,14 +20,19 @@ from ui.cases import case_table
 from ui.live import Live
 from ui.panes import counted, side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, REFERENCES, Filter, Picker, place, problem_list
+from ui.provenance import KEEP_OPEN, provenance_block
 from ui.scores import score_strip
-from ui.screen import Screen, Stage, stored_screen
+from ui.screen import Origin, Screen, Stage, stored_screen
 from ui.text import escape
 
 MAX_NEW_TOKENS = 1024
 """The longest completion the page asks for; a public page must not be a way to buy hours of computation."""
 QUERY_CHARACTERS = 200
 QUEUED = "waiting for a free turn"
+FULL = "too many are waiting; try again in a minute"
+AT_ONCE = 16
+"""Comparisons that are under way or have a place in the engine's queue, which says how many come first. Each holds one
+of Gradio's 40 threads; who comes after them waits in Gradio's own queue."""
 
 FOLLOW = """
 watch('value', () => {
@@ -60,9 +65,9 @@ def first_shown(problems: Sequence[Problem], stored: Stored) -> Problem:
 class ComparePage:
     """The handlers of the tab. Each returns, or yields, the values of the components it is bound to."""
 
-    def __init__(self, problems: Sequence[Problem], stored: Stored, live: Live) -> None:
+    def __init__(self, problems: Sequence[Problem], stored: Stored, live: Live, *, at_once: int = AT_ONCE) -> None:
         self.picker = Picker(problems)
-        self.stored, self.live = stored, live
+        self.stored, self.live, self.at_once = stored, live, at_once
         self._first = first_shown(problems, stored)
 
     # what is shown
@@ -72,16 +77,17 @@ class ComparePage:
         pair = self.stored.pairs.get(problem.problem_id)
         if pair is None:
             return Screen(problem, message="no stored result for this problem; Generate makes one")
-        return stored_screen(problem, pair, self.stored.settings)
+        return stored_screen(problem, pair, Origin(False, self.stored.settings, self.stored.provenance))
 
     def drawn(self, screen: Screen) -> tuple[Any, ...]:
         """The values of the result components, in their order, with the screen itself behind them."""
         busy = screen.stage.busy
         buttons = gr.Button(interactive=not busy), gr.Button(interactive=busy)
-        return (*self._written(screen), score_strip(screen), case_table(screen), *buttons, screen)
+        results = score_strip(screen) + provenance_block(screen.origin), case_table(screen)
+        return (*self._written(screen), *results, *buttons, screen)
 
     def redrawn(self, screen: Screen) -> tuple[Any, ...]:
-        """The same while both sides write: the tests, which may be large, and the buttons stay as they are."""
+        """The same while one stage goes on: the tests, which may be large, and the buttons stay as they are."""
         return (*self._written(screen), *[gr.skip()] * 4, screen)
 
     def _written(self, screen: Screen) -> tuple[str, str, str]:
@@ -129,17 +135,18 @@ class ComparePage:
         """Generate was pressed: says so at once, while the visitor's turn comes."""
         return self.drawn(Screen(self._problem(current), Stage.WAITING, QUEUED))
 
-    def on_generate(self, current: str, length: Any, temperature: Any, seed: Any) -> Iterator[tuple[Any, ...]]:
+    def on_generate(self, current: str, *raw: Any) -> Iterator[tuple[Any, ...]]:
         problem = self._problem(current)
         try:
-            settings = checked_settings(length, temperature, seed)
+            settings = checked_settings(*raw)
         except ValueError as error:
             yield self.drawn(self.screen(problem).at(Stage.FAILED, str(error)))
             return
         before = None
         with closing(self.live.compare(problem, settings)) as screens:
             for screen in screens:
-                yield (self.redrawn if screen.stage is before is Stage.WRITING else self.drawn)(screen)
+                same = screen.stage is before and before in (Stage.WAITING, Stage.WRITING)
+                yield (self.redrawn if same else self.drawn)(screen)
                 before = screen.stage
 
     def on_stop(self, current: str, last: Screen | None) -> tuple[Any, ...]:
@@ -150,7 +157,7 @@ class ComparePage:
         screen = self._last(current, last)
         if screen.message != QUEUED:
             return self.drawn(screen.stopped())
-        return self.drawn(self.screen(screen.problem).at(Stage.FAILED, "too many are waiting; try again in a minute"))
+        return self.drawn(self.screen(screen.problem).at(Stage.FAILED, FULL))
 
     def _last(self, current: str, last: Screen | None) -> Screen:
         """The last screen, unless it is a late one of a problem that was left: a cancelled series may end in one."""
@@ -164,9 +171,9 @@ def checked_filter(query: Any = "", difficulty: Any = ANY, kind: Any = ANY, refe
     return Filter(str(query or "")[:QUERY_CHARACTERS], *(str(value or ANY) for value in (difficulty, kind, references)))
 
 
-def checked_settings(length: Any, temperature: Any, seed: Any) -> GenerationSettings:
+def checked_settings(length: Any, temperature: Any, seed: Any, strength: Any = 1.0) -> GenerationSettings:
     """Settings of a browser's values; ValueError says in one sentence which of them cannot be used."""
-    numbers = {"length": length, "temperature": temperature, "seed": seed}
+    numbers = {"length": length, "temperature": temperature, "seed": seed, "strength": strength}
     for name, value in numbers.items():
         if isinstance(value, bool) or not isinstance(value, (int, float)) or value != value:
             raise ValueError(f"{name} must be a number")
@@ -174,7 +181,8 @@ def checked_settings(length: Any, temperature: Any, seed: Any) -> GenerationSett
         raise ValueError(f"length must be between 1 and {MAX_NEW_TOKENS} tokens, got {length:g}")
     if abs(seed) == float("inf"):
         raise ValueError("seed must be a whole number")
-    return GenerationSettings(max_new_tokens=int(length), temperature=float(temperature), seed=int(seed))
+    decoding = {"max_new_tokens": int(length), "temperature": float(temperature), "seed": int(seed)}
+    return GenerationSettings(**decoding, strength=float(strength))
 
 
 # --- layout ---
@@ -197,6 +205,7 @@ def compare_tab(page: ComparePage) -> None:
         length = _number("Length", 256, precision=0)
         temperature = _number("Temperature", 0, step=0.1)
         seed = _number("Seed", 0, precision=0)
+        strength = _number("Strength", 1.0, step=0.1)
         generate = gr.Button("Generate", variant="primary", elem_id="generate", min_width=0)
         stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=0)
     state = _html(elem_classes="state-box")
@@ -204,7 +213,7 @@ def compare_tab(page: ComparePage) -> None:
         statement = _html(js_on_load=FOLLOW, elem_classes="pane-box")
         base = _html(elem_classes="pane-box")
         adapted = _html(elem_classes="pane-box")
-    scores = _html()
+    scores = _html(js_on_load=KEEP_OPEN)
     tests = _html()
     current, last = gr.State(""), gr.State(None)
 
@@ -216,9 +225,9 @@ def compare_tab(page: ComparePage) -> None:
     pressed = generate.click(page.on_press, current, result, queue=False, **quiet)
     run = pressed.then(
         page.on_generate,
-        [current, length, temperature, seed],
+        [current, length, temperature, seed, strength],
         result,
-        concurrency_limit=1,
+        concurrency_limit=page.at_once,
         concurrency_id="engine",
         show_progress="minimal",
         show_progress_on=state,

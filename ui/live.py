@@ -9,10 +9,10 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import asdict, replace
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
@@ -23,13 +23,16 @@ from evaluation.problems import Problem
 from evaluation.program import Program, extract_program
 from finetune.generate import GenerationSettings, PairUpdate
 from finetune.preprocess import build_prompt
-from ui.engine import EngineSlot
-from ui.screen import SIDES, Case, Screen, Side, Stage, describe
+from ui.engine import EngineSlot, PairEngine
+from ui.screen import SIDES, Case, Origin, Screen, Side, Stage
 
 log = logging.getLogger(__name__)
 
 UPDATE_SECONDS = 0.2
 """Between two screens while tests run or a model loads; also how soon a closed series is noticed."""
+WAITING_SECONDS = 1.0
+"""Between two screens while others come first: eight a second for each who waits would slow the model."""
+BROKE = "something broke ({}); the server's log says what. Try again"
 
 
 class Judge(Protocol):
@@ -53,7 +56,7 @@ class Live:
 
     def compare(self, problem: Problem, settings: GenerationSettings) -> Iterator[Screen]:
         """Screens up to `done`, or to `failed` with a sentence that says why."""
-        screen = Screen(problem, origin=describe(vars(settings), "live"))
+        screen = Screen(problem, origin=Origin(True, asdict(settings)))
         try:
             with closing(self._steps(screen, settings)) as steps:
                 for screen in steps:
@@ -62,9 +65,7 @@ class Live:
             yield screen.at(Stage.FAILED, str(error))
         except Exception as error:
             log.exception("a comparison of problem %s failed", problem.problem_id)
-            yield screen.at(
-                Stage.FAILED, f"something broke ({type(error).__name__}); the server's log says what. Try again"
-            )
+            yield screen.at(Stage.FAILED, BROKE.format(type(error).__name__))
 
     def _steps(self, screen: Screen, settings: GenerationSettings) -> Iterator[Screen]:
         while not self._slot.wait(UPDATE_SECONDS):
@@ -72,8 +73,9 @@ class Live:
         if self._slot.engine is None:
             yield screen.at(Stage.FAILED, self._slot.failure)
             return
+        screen = _backed(screen, self._slot.engine)
         with closing(self._slot.engine.stream(build_prompt(screen.problem), settings)) as updates:
-            for update in updates:
+            for update in _news(updates):
                 screen = _written(screen, update)
                 yield screen
         screen = _extracted(screen)
@@ -113,7 +115,27 @@ def _judge_side(
     return judgement, score
 
 
+def _backed(screen: Screen, engine: PairEngine) -> Screen:
+    """The screen with what was loaded noted behind it."""
+    return (
+        replace(screen, origin=replace(screen.origin, provenance=dict(engine.provenance))) if screen.origin else screen
+    )
+
+
+def _news(updates: Iterable[PairUpdate]) -> Iterator[PairUpdate]:
+    """All but the repetitions of how many come first; of those one a second, by which a closed series is noticed."""
+    told, when = 0, 0.0
+    for update in updates:
+        if update.ahead and update.ahead == told and time.monotonic() - when < WAITING_SECONDS:
+            continue
+        told, when = update.ahead, time.monotonic()
+        yield update
+
+
 def _written(screen: Screen, update: PairUpdate) -> Screen:
+    if update.ahead:
+        one = update.ahead == 1
+        return screen.at(Stage.WAITING, f"{update.ahead} generation{' comes' if one else 's come'} first")
     for name, completion in update.completions.items():
         side = Side(completion.text, completion.tokens, completion.seconds, completion.finish)
         screen = screen.with_side(name, side)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 import gradio as gr
 
 from ui.compare import ComparePage, compare_tab
 from ui.engine import EngineSlot
 from ui.panes import page_header
+from ui.provenance import contestants
 
 TITLE = "APPS side by side"
 
@@ -42,14 +40,3 @@ def trouble(slot: EngineSlot) -> str:
     if slot.failure:
         return f"{slot.failure}. Stored results stay open."
     return f"{slot.engine.warning}." if slot.engine and slot.engine.warning else ""
-
-
-def contestants(provenance: Mapping[str, Mapping[str, Any]]) -> str:
-    """Who stands left and right: `SmolLM2-135M-Instruct · adapter 3f2a91`."""
-    adapted = provenance.get("adapted")
-    if not adapted:
-        return ""
-    name = str(adapted.get("model", "")).rstrip("/").rsplit("/", 1)[-1]
-    digest = str(adapted.get("adapter_sha256", ""))[:6]
-    adapter = str(adapted.get("adapter", "")).rstrip("/").rsplit("/", 1)[-1]
-    return f"{name} · {adapter} {digest}".rstrip(" ·")

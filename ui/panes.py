@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from evaluation.problems import Problem
 from ui.listing import completion_listing, program_listing, text_listing
-from ui.screen import Screen, Side, Stage
+from ui.screen import Screen, Side, Stage, strength_note
 from ui.statement import render_statement
 from ui.text import escape
 
 NO_PROGRAM = '<p class="empty middle">The completion holds no program.</p>'
 NOTHING_YET = {
     Stage.EMPTY: "Generate lets both models write a program here.",
-    Stage.WAITING: "waiting for the model",
+    Stage.WAITING: "waiting for its turn",
     Stage.WRITING: "reading the problem",
 }
 ENDINGS = {"stop": "", "length": "cut at the length limit", "cancelled": "stopped"}
@@ -55,8 +57,14 @@ def side_pane(screen: Screen, name: str) -> str:
     side = screen.sides[name]
     writing = screen.stage is Stage.WRITING and side.finish is None
     return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{name}">
-<div class="pane-head"><h2>{name}</h2><span class="facts">{_speed(side)}
+<div class="pane-head"><h2>{name}</h2>{_strength(screen, name)}<span class="facts">{_speed(side)}
 <span class="state">{_state(screen, side)}</span></span></div>{_body(screen, name, side)}</section>"""
+
+
+def _strength(screen: Screen, name: str) -> str:
+    """Beside the adapted side's name where its adapter is weaker or stronger than it was trained."""
+    note = strength_note(screen.origin.strength) if screen.origin and name == "adapted" else ""
+    return f'<span class="tag">{escape(note)}</span>' if note else ""
 
 
 def _speed(side: Side) -> str:
@@ -91,8 +99,11 @@ def _tabs(name: str, side: Side) -> str:
     program = side.program
     written = bool(program.source.strip())
     listing = program_listing(program.source, label=f"{name} program") if written else NO_PROGRAM
-    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">
-{_tab(name, "program", "Program", checked=written)}{_tab(name, "raw", "Completion", checked=not written)}</div>
+    tabs = (
+        _tab(name, "program", "Program", checked=written),
+        _tab(name, "raw", "Completion", checked=not written),
+    )
+    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}</div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>"""
 
@@ -104,13 +115,13 @@ def _tab(side: str, view: str, label: str, *, checked: bool) -> str:
 
 def state_line(screen: Screen) -> str:
     """Where the comparison is, in words; a live region, so that it is read out."""
-    origin = f'<span class="origin">{escape(screen.origin)}</span>' if screen.origin else ""
+    origin = f'<span class="origin">{escape(str(screen.origin))}</span>' if screen.origin else ""
     return f"""<p class="state-line {screen.stage.value}" role="status" aria-live="polite"><span class="message">\
 {escape(screen.message)}</span>{origin}</p>"""
 
 
-def page_header(*, contestants: str, model: str, isolation: str, banner: str) -> str:
+def page_header(*, contestants: Sequence[str], model: str, isolation: str, banner: str) -> str:
     """The top line: the title, who stands on the two sides, whether the model is there, how programs are confined."""
-    facts = "".join(f"<span>{escape(fact)}</span>" for fact in (contestants, model, f"isolation {isolation}") if fact)
+    facts = "".join(f"<span>{escape(fact)}</span>" for fact in (*contestants, model, f"isolation {isolation}"))
     warning = f'<p class="banner" role="alert">{escape(banner)}</p>' if banner else ""
     return f'<header class="top"><h1>APPS side by side</h1><p class="facts">{facts}</p></header>{warning}'

@@ -94,6 +94,25 @@ class Side:
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a result comes from, and what stands behind it."""
+
+    live: bool
+    """Written for this visitor; else it is a finished run's."""
+    settings: Mapping[str, Any]
+    provenance: Mapping[str, Any] = field(default_factory=dict)
+    """By side what was loaded (finetune.model.SideProvenance), and whatever else a run noted of itself."""
+
+    def __str__(self) -> str:
+        return describe(self.settings, "live" if self.live else "stored")
+
+    @property
+    def strength(self) -> float:
+        """Of the adapter; a run from before there was a choice used the adapter as it is."""
+        return self.settings.get("strength", 1.0)
+
+
+@dataclass(frozen=True)
 class Screen:
     """One problem with both sides."""
 
@@ -101,8 +120,8 @@ class Screen:
     stage: Stage = Stage.EMPTY
     message: str = ""
     """The state in words, read out to whoever cannot see the page."""
-    origin: str = ""
-    """Where the result comes from: "stored result · greedy · length 256"."""
+    origin: Origin | None = None
+    """None where there is no result."""
     sides: Mapping[str, Side] = field(default_factory=lambda: dict.fromkeys(SIDES, Side()))
 
     def at(self, stage: Stage, message: str) -> Screen:
@@ -119,9 +138,13 @@ class Screen:
     def judged(self) -> bool:
         return all(side.judged for side in self.sides.values())
 
+    @property
+    def live(self) -> bool:
+        return self.origin is not None and self.origin.live
 
-def stored_screen(problem: Problem, pair: Pair, settings: Mapping[str, Any]) -> Screen:
-    """The screen of a pair of a finished run; `settings` are that run's."""
+
+def stored_screen(problem: Problem, pair: Pair, origin: Origin) -> Screen:
+    """The screen of a pair of a finished run."""
     sides = {
         name: Side(
             completion=result.completion,
@@ -136,14 +159,19 @@ def stored_screen(problem: Problem, pair: Pair, settings: Mapping[str, Any]) -> 
         for name, result in pair.sides.items()
         if name in SIDES
     }
-    return Screen(
-        problem, Stage.STORED, "stored result; Generate writes both anew", describe(settings, "stored"), sides
-    )
+    return Screen(problem, Stage.STORED, "stored result; Generate writes both anew", origin, sides)
 
 
 def describe(settings: Mapping[str, Any], origin: str) -> str:
-    """Settings in words: `stored · greedy · length 256`."""
+    """Settings in words: `stored · greedy · length 256`; the adapter's strength only where it is not 1."""
     temperature = settings.get("temperature", 0.0)
     sampling = f"temperature {temperature:g} · seed {settings.get('seed', 0)}" if temperature else "greedy"
-    length = settings.get("max_new_tokens")
-    return " · ".join([origin, sampling, *([f"length {length}"] if length else [])])
+    length, strength = settings.get("max_new_tokens"), strength_note(settings.get("strength", 1.0))
+    return " · ".join([origin, sampling, *([f"length {length}"] if length else []), *([strength] if strength else [])])
+
+
+def strength_note(strength: float) -> str:
+    """Empty at 1, where the adapter is as it was trained."""
+    if strength == 0:
+        return "strength 0: both sides are the base"
+    return "" if strength == 1 else f"strength {strength:g}"

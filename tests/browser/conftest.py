@@ -97,9 +97,10 @@ def serve():
 
     blocks: list[gr.Blocks] = []
 
-    def start(load, judge, problems, stored, *, waiting=30, banner=""):
+    def start(load, judge, problems, stored, *, waiting=30, banner="", **options):
         slot = EngineSlot(load)
-        page = build_page(ComparePage(problems, stored, Live(slot, judge)), slot, isolation="full", banner=banner)
+        compare = ComparePage(problems, stored, Live(slot, judge), **options)
+        page = build_page(compare, slot, isolation="full", banner=banner)
         blocks.append(page)
         slot.start()
         port = free_port()

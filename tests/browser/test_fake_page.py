@@ -162,7 +162,7 @@ def test_hostile_texts_are_shown_as_text(serve, open_page, shot):
 
 
 def test_others_wait_for_their_turn_and_a_full_queue_says_so(serve, open_page):
-    url = serve(lambda report: FakeEngine(go=Event()), FakeJudge(), [DOUBLE], STORED, waiting=1)
+    url = serve(lambda report: FakeEngine(go=Event()), FakeJudge(), [DOUBLE], STORED, waiting=1, at_once=1)
     first, second, third = (open_page(url, expect_errors=True) for _ in range(3))
     first.click("#generate")
     wait_for(first, "writing")
@@ -179,6 +179,62 @@ def test_others_wait_for_their_turn_and_a_full_queue_says_so(serve, open_page):
     wait_for(first, "stopped")
     third.click("#generate")
     wait_for(third, "writing")
+
+
+def test_who_waits_sees_how_many_come_first(serve, open_page, shot):
+    url = serve(lambda report: FakeEngine(go=Event()), FakeJudge(), [DOUBLE], STORED)
+    first, second, third = (open_page(url) for _ in range(3))
+    for page, stage in ((first, "writing"), (second, "waiting"), (third, "waiting")):
+        page.click("#generate")
+        wait_for(page, stage)
+    says(second, "1 generation comes first")
+    says(third, "2 generations come first")
+    shot(third, "waiting")
+    second.click("#stop")
+    says(third, "1 generation comes first")
+    first.close()
+    wait_for(third, "writing")
+
+
+def says(page, text):
+    page.wait_for_function("text => document.querySelector('.state-line .message').textContent === text", arg=text)
+
+
+def generated(page):
+    page.click("#generate")
+    wait_for(page, "done")
+
+
+def test_the_strength_is_checked_passed_on_and_shown(serve, open_page):
+    engine = FakeEngine()
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
+    page.fill("#strength input", "1.6")
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert message(page) == "strength must be between 0 and 1.5, got 1.6" and engine.settings == []
+    page.fill("#strength input", "0.5")
+    generated(page)
+    assert [settings.strength for settings in engine.settings] == [0.5]
+    assert "strength 0.5" in page.inner_text(".state-line .origin")
+    page.fill("#strength input", "0")
+    generated(page)
+    assert "both sides are the base" in page.inner_text(".state-line .origin")
+
+
+def test_provenance_is_folded_below_the_scores_of_stored_and_live_results(serve, open_page, shot):
+    stored = replace(STORED, provenance={"adapted": {"model": HOSTILE, "adapter_sha256": "a1f79c39"}, "python": "3.11"})
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], stored))
+    assert not page.is_visible(".provenance table")
+    page.click(".provenance summary")
+    assert HOSTILE[:60] in page.inner_text(".provenance") and "python 3.11" in page.inner_text(".provenance")
+    page.wait_for_function("document.querySelector('.top').textContent.includes('int4, fast path')")
+    assert "adapter mine 3f2a91" in page.inner_text(".top .facts")
+    generated(page)
+    assert page.is_visible(".provenance table")
+    for fact in ("fake/model", "runs/mine", "3f2a91cc", "0254c979232d", "live", "length 256"):
+        assert fact in page.inner_text(".provenance")
+    assert page.evaluate("window.hacked") is None
+    shot(page, "provenance")
 
 
 def test_stop_keeps_what_was_written_and_ends_the_stream(serve, open_page):
@@ -237,6 +293,8 @@ def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
     page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [wide], STORED), width=390, height=844, dark=dark)
     page.locator(".case summary").first.click()
     page.click("label.fold-label")
+    generated(page)
+    page.click(".provenance summary")
     shot(page, f"phone-{'dark' if dark else 'light'}", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.focus(".search input")

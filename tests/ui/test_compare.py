@@ -5,11 +5,12 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
+from finetune.generate import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
 from ui.compare import MAX_NEW_TOKENS, ComparePage, Stored, checked_filter, checked_settings
 from ui.engine import EngineSlot
 from ui.live import Live
-from ui.page import build_page, contestants
+from ui.page import build_page
 from ui.screen import Screen, Stage
 
 STORED = Stored({"square": stored_pair(SQUARE)}, {"max_new_tokens": 64}, {"adapted": {"model": "a/b"}})
@@ -35,7 +36,7 @@ def load(page, **query):
 def test_a_fresh_page_shows_the_first_stored_pair(page):
     screen = load(page)[-1]
     assert screen.problem is SQUARE and screen.stage is Stage.STORED
-    assert "length 64" in screen.origin
+    assert "length 64" in str(screen.origin)
 
 
 def test_the_address_opens_its_problem(page):
@@ -104,6 +105,10 @@ def test_a_visitor_whom_the_queue_did_not_take_is_told_so(page):
         ((16, float("nan"), 0), "temperature must be a number"),
         ((16, 0, -1), "seed must be a whole number"),
         ((16, 0, float("inf")), "seed must be a whole number"),
+        ((16, 0, 0, 1.6), "strength must be between 0 and 1.5, got 1.6"),
+        ((16, 0, 0, -0.1), "strength must be between 0 and 1.5"),
+        ((16, 0, 0, float("nan")), "strength must be a number"),
+        ((16, 0, 0, None), "strength must be a number"),
     ],
 )
 def test_settings_that_cannot_be_used_are_named(page, values, message):
@@ -113,15 +118,15 @@ def test_settings_that_cannot_be_used_are_named(page, values, message):
     assert screen.stage is Stage.FAILED and message in screen.message
 
 
+def test_the_strength_reaches_the_engine(page, slot):
+    *_, screen = list(page.on_generate("double", 16, 0, 3, 0.5))[-1]
+    assert slot.engine.settings == [GenerationSettings(max_new_tokens=16, seed=3, strength=0.5)]
+    assert "strength 0.5" in str(screen.origin)
+
+
 def test_a_filter_takes_anything_a_browser_can_send():
     assert checked_filter(None, None, None) == checked_filter()
     assert len(checked_filter("x" * 10_000, [], {}).query) == 200
-
-
-def test_the_header_names_the_model_and_the_adapter():
-    provenance = {"adapted": {"model": "org/Model-1B", "adapter": "runs/mine/", "adapter_sha256": "3f2a91ccdd"}}
-    assert contestants(provenance) == "Model-1B · mine 3f2a91"
-    assert contestants({}) == ""
 
 
 def test_the_page_can_be_built_and_hides_its_handlers(page, slot):

@@ -1,12 +1,13 @@
 """A comparison from the button to the last verdict, with a fake engine and judge; the real have their own tests."""
 
 import threading
+import time
 
 from evaluation.errors import UserError
 from finetune.generate import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge
 from ui.engine import EngineSlot
-from ui.live import Live
+from ui.live import WAITING_SECONDS, Live
 from ui.screen import Stage
 
 SETTINGS = GenerationSettings()
@@ -26,7 +27,7 @@ def test_both_sides_are_written_judged_and_measured():
     assert not last.sides["base"].passed and last.sides["adapted"].passed
     assert last.sides["adapted"].program.source.strip() == TEXTS["adapted"].strip()
     assert 0 < last.sides["base"].chrf < last.sides["adapted"].chrf <= 100
-    assert "greedy" in last.origin
+    assert "greedy" in str(last.origin)
 
 
 def test_texts_grow_and_results_come_in_one_by_one():
@@ -78,6 +79,32 @@ def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplo
     assert slot.wait(5)
     assert "ZeroDivisionError" in slot.failure
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_settings_and_what_was_loaded_are_kept_with_the_result():
+    engine, wanted = FakeEngine(), GenerationSettings(max_new_tokens=32, strength=0.5)
+    last = list(Live(ready(engine), FakeJudge()).compare(DOUBLE, wanted))[-1]
+    assert engine.settings == [wanted]
+    assert last.origin.live and last.origin.provenance == engine.provenance
+    assert str(last.origin) == "live · greedy · length 32 · strength 0.5"
+
+
+def test_who_waits_is_told_how_many_come_first_and_only_once():
+    engine = FakeEngine(go=threading.Event())
+    live = Live(ready(engine), FakeJudge())
+    first, second, third = (live.compare(DOUBLE, SETTINGS) for _ in range(3))
+    assert next(first).stage is Stage.WRITING
+    waiting = next(second), next(third)
+    assert [screen.message for screen in waiting] == ["1 generation comes first", "2 generations come first"]
+    assert {screen.stage for screen in waiting} == {Stage.WAITING}
+    before = time.monotonic()
+    assert next(third).message == "2 generations come first"
+    assert time.monotonic() - before > WAITING_SECONDS / 2
+    first.close()
+    assert next(screen for screen in third if "2" not in screen.message).message == "1 generation comes first"
+    second.close()
+    assert next(third).stage is Stage.WRITING
+    third.close()
 
 
 def test_closing_the_series_while_the_models_write_closes_the_stream():

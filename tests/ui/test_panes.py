@@ -9,18 +9,19 @@ import pytest
 from evaluation.judge import CaseResult, Verdict
 from evaluation.problems import TestCase
 from evaluation.program import Program
-from tests.fakes import DOUBLE, SQUARE, case, stored_pair
+from tests.fakes import DOUBLE, PROVENANCE, SQUARE, case, stored_pair
 from ui.cases import ICONS, PAGE_CHARACTERS, case_table, verdict_badge
 from ui.panes import page_header, side_pane, state_line, statement_pane
+from ui.provenance import contestants, provenance_block
 from ui.scores import OUTCOMES, score_strip
-from ui.screen import CASE_CHARACTERS, SIDES, Case, Screen, Side, Stage, stored_screen
+from ui.screen import CASE_CHARACTERS, SIDES, Case, Origin, Screen, Side, Stage, stored_screen
 
 HOSTILE = "<img src=x onerror=alert(1)> ${alert(2)} {{constructor}} \x1b \u202e \ud800 </p><script>alert(3)</script>"
 SETTINGS = {"max_new_tokens": 256, "temperature": 0.0}
 
 
 def stored(problem=DOUBLE):
-    return stored_screen(problem, stored_pair(problem), SETTINGS)
+    return stored_screen(problem, stored_pair(problem), Origin(False, SETTINGS))
 
 
 def words(part):
@@ -107,11 +108,15 @@ def test_every_foreign_text_stays_text():
         tests=(TestCase(HOSTILE, HOSTILE),),
     )
     result = CaseResult(Verdict.RUNTIME_ERROR, 0, 0, 0, HOSTILE, HOSTILE, HOSTILE)
-    side = Side(HOSTILE, 5, 1.0, "stop", Program(HOSTILE, HOSTILE, HOSTILE), (Case.of(result),), (HOSTILE,), 1.0)
-    screen = Screen(problem, Stage.DONE, HOSTILE, HOSTILE, dict.fromkeys(SIDES, side))
-    header = page_header(contestants=HOSTILE, model=HOSTILE, isolation=HOSTILE, banner=HOSTILE)
+    program = Program(HOSTILE, HOSTILE, HOSTILE)
+    side = Side(HOSTILE, 5, 1.0, "stop", program, (Case.of(result),), (HOSTILE,), 1.0)
+    origin = Origin(
+        True, {"seed": HOSTILE, HOSTILE: 1}, {"base": {"model": HOSTILE, HOSTILE: HOSTILE}, HOSTILE: HOSTILE}
+    )
+    screen = Screen(problem, Stage.DONE, HOSTILE, origin, dict.fromkeys(SIDES, side))
+    header = page_header(contestants=[HOSTILE], model=HOSTILE, isolation=HOSTILE, banner=HOSTILE)
     drawn = side_pane(screen, "base"), state_line(screen), score_strip(screen), case_table(screen)
-    for part in (header, statement_pane(problem), *drawn):
+    for part in (header, statement_pane(problem), provenance_block(origin), *drawn):
         assert "<img" not in part and "<script" not in part
         assert not re.search("[\x1b\u202e\ud800]", part)
 
@@ -133,12 +138,54 @@ def test_a_problem_of_many_large_tests_keeps_to_the_page_s_allowance():
         (Side("print", 3, 0.5, "stop"), Stage.WRITING, "written"),
         (Side("print", 3, 0.5, "length"), Stage.WRITING, "cut at the length limit"),
         (Side("print", 3, 0.5), Stage.STOPPED, "stopped"),
-        (Side(), Stage.WAITING, "waiting for the model"),
+        (Side(), Stage.WAITING, "waiting for its turn"),
         (Side("", 1, 0.1, "stop", Program("")), Stage.DONE, "The completion holds no program."),
     ],
 )
 def test_a_column_says_how_far_its_side_is(side, stage, said):
     assert said in words(side_pane(Screen(DOUBLE, stage, sides={"base": side, "adapted": side}), "base"))
+
+
+@pytest.mark.parametrize(
+    ("strength", "said"),
+    [(1.0, "adapted 6 tokens/s"), (0.5, "adapted strength 0.5"), (0.0, "strength 0: both sides are the base")],
+)
+def test_the_adapted_column_names_a_strength_that_is_not_1(strength, said):
+    side = Side("print", 3, 0.5, "stop", Program("print"))
+    screen = Screen(DOUBLE, Stage.DONE, "", Origin(True, {"strength": strength}), dict.fromkeys(SIDES, side))
+    assert said in words(side_pane(screen, "adapted"))
+    assert "strength" not in words(side_pane(screen, "base"))
+    assert (f"strength {strength:g}" in words(state_line(screen))) is (strength != 1)
+
+
+def test_the_header_names_the_model_how_it_is_computed_and_the_adapter():
+    adapted = {"model": "org/Model-1B", "adapter": "runs/mine/", "adapter_sha256": "3f2a91ccdd"}
+    named = {"precision": "int4", "path": "fast"}
+    assert contestants({"adapted": adapted | named}) == ["Model-1B", "int4, fast path", "adapter mine 3f2a91"]
+    served = {"precision": "unknown: the server does not say", "path": "server", "adapter_sha256": ""}
+    assert contestants({"adapted": adapted | served}) == ["Model-1B", "server", "adapter mine"]
+    assert contestants({"adapted": adapted | {"precision": "fp32", "adapter": "assets/adapter"}}) == [
+        "Model-1B",
+        "fp32",
+        "adapter 3f2a91",
+    ]
+    assert contestants({}) == []
+
+
+def test_provenance_tells_what_stands_behind_each_side():
+    settings = {"max_new_tokens": 64, "temperature": 0.0, "seed": 0, "strength": 0.5}
+    live = words(provenance_block(Origin(True, settings, PROVENANCE)))
+    for fact in ("model fake/model fake/model", "precision int4 int4", "path fast fast", "adapter – runs/mine"):
+        assert fact in live
+    assert (
+        "adapter sha256 – 3f2a91cc" in live
+        and "adapter scale – 2" in live
+        and "fingerprint 0254c979232d a2168f" in live
+    )
+    assert "length 64 · temperature 0 · seed 0 · strength 0.5" in live and "live" in live
+    old = words(provenance_block(Origin(False, {}, {"base": {"model": "a", "served_as": "b"}, "python": "3.11.7"})))
+    assert "path – –" in old and "served_as b –" in old and "python 3.11.7" in old and "stored" in old
+    assert provenance_block(None) == ""
 
 
 def test_a_stopped_screen_keeps_what_was_written():
