@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 import gradio as gr
@@ -22,7 +23,8 @@ from ui.panes import counted, side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, REFERENCES, Filter, Picker, place, problem_list
 from ui.provenance import KEEP_OPEN, provenance_block
 from ui.scores import score_strip
-from ui.screen import Origin, Screen, Stage, stored_screen
+from ui.screen import SIDES, Origin, Screen, Stage, stored_screen
+from ui.shift import ASK
 from ui.text import escape
 
 MAX_NEW_TOKENS = 1024
@@ -149,6 +151,18 @@ class ComparePage:
                 yield (self.redrawn if same else self.drawn)(screen)
                 before = screen.stage
 
+    def on_shift(self, name: str, current: str, last: Screen | None) -> Iterator[str]:
+        """A side's Shift tab was opened: its column, first as being computed, then with the shift."""
+        for screen in self.live.shift(self._last(current, last), name):
+            yield side_pane(screen, name)
+
+    def on_no_shift(self, name: str, current: str, last: Screen | None) -> str:
+        """The queue took no more visitors, or the tab was left before its answer came."""
+        screen = self._last(current, last)
+        if screen.live and not screen.stage.busy:
+            screen = screen.with_side(name, replace(screen.sides[name], shift_failure=FULL))
+        return side_pane(screen, name)
+
     def on_stop(self, current: str, last: Screen | None) -> tuple[Any, ...]:
         return self.drawn(self._last(current, last).stopped())
 
@@ -211,8 +225,8 @@ def compare_tab(page: ComparePage) -> None:
     state = _html(elem_classes="state-box")
     with gr.Row(elem_classes="panes"):
         statement = _html(js_on_load=FOLLOW, elem_classes="pane-box")
-        base = _html(elem_classes="pane-box")
-        adapted = _html(elem_classes="pane-box")
+        base = _html(js_on_load=ASK, elem_classes="pane-box")
+        adapted = _html(js_on_load=ASK, elem_classes="pane-box")
     scores = _html(js_on_load=KEEP_OPEN)
     tests = _html()
     current, last = gr.State(""), gr.State(None)
@@ -222,7 +236,10 @@ def compare_tab(page: ComparePage) -> None:
     wanted = [query, difficulty, kind, references]
     quiet = {"show_progress": "hidden", "api_visibility": "private"}
 
-    pressed = generate.click(page.on_press, current, result, queue=False, **quiet)
+    shifts = [
+        _shift_events(page, name, pane, [current, last]) for name, pane in zip(SIDES, (base, adapted), strict=True)
+    ]
+    pressed = generate.click(page.on_press, current, result, cancels=shifts, queue=False, **quiet)
     run = pressed.then(
         page.on_generate,
         [current, length, temperature, seed, strength],
@@ -239,10 +256,20 @@ def compare_tab(page: ComparePage) -> None:
         part.change(
             page.on_filter, [current, *wanted], [listing, position], queue=False, trigger_mode="always_last", **quiet
         )
-    listing.select(page.on_choose, wanted, everything, cancels=run, queue=False, **quiet)
-    previous.click(page.on_previous, [current, *wanted], everything, cancels=run, queue=False, **quiet)
-    following.click(page.on_next, [current, *wanted], everything, cancels=run, queue=False, **quiet)
+    listing.select(page.on_choose, wanted, everything, cancels=[run, *shifts], queue=False, **quiet)
+    previous.click(page.on_previous, [current, *wanted], everything, cancels=[run, *shifts], queue=False, **quiet)
+    following.click(page.on_next, [current, *wanted], everything, cancels=[run, *shifts], queue=False, **quiet)
     gr.context.Context.root_block.load(page.on_load, None, everything, queue=False, **quiet)
+
+
+def _shift_events(page: ComparePage, name: str, pane: gr.HTML, shown: list[gr.State]) -> Any:
+    """One column's Shift tab, which asks when it is opened."""
+    quiet = {"show_progress": "hidden", "api_visibility": "private"}
+    asked = pane.select(
+        partial(page.on_shift, name), shown, pane, concurrency_limit=page.at_once, concurrency_id="shift", **quiet
+    )
+    asked.failure(partial(page.on_no_shift, name), shown, pane, queue=False, **quiet)
+    return asked
 
 
 def _html(js_on_load: str | None = None, elem_classes: str | None = None) -> gr.HTML:

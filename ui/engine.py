@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from evaluation.errors import UserError
 
 if TYPE_CHECKING:
     from finetune.generate import GenerationSettings, PairUpdate
+    from finetune.token_shift import TokenShift
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +28,8 @@ class PairEngine(Protocol):
     """Why a comparison of the two sides would be void; empty when it is not."""
 
     def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]: ...
+
+    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> Sequence[TokenShift]: ...
 
 
 Load = Callable[[Callable[[str], None]], PairEngine]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evaluation.problems import Problem
 from ui.listing import completion_listing, program_listing, text_listing
 from ui.screen import Screen, Side, Stage, strength_note
+from ui.shift import shift_tab
 from ui.statement import render_statement
 from ui.text import escape
 
@@ -86,15 +87,15 @@ def _state(screen: Screen, side: Side) -> str:
 
 def _body(screen: Screen, name: str, side: Side) -> str:
     if side.program is not None:
-        return _tabs(name, side)
+        return _tabs(screen, name, side)
     if side.completion:
         return f'<div class="pane-body">{text_listing(side.completion, label=f"{name} completion")}</div>'
     text = NOTHING_YET.get(screen.stage, "nothing was written")
     return f'<div class="pane-body"><p class="empty middle">{text}</p></div>'
 
 
-def _tabs(name: str, side: Side) -> str:
-    """Program and raw completion. Radio buttons, so that the choice survives an update and needs no script."""
+def _tabs(screen: Screen, name: str, side: Side) -> str:
+    """Program, raw completion, shift. Radio buttons, so that the choice survives an update and needs no script."""
     assert side.program is not None
     program = side.program
     written = bool(program.source.strip())
@@ -102,10 +103,12 @@ def _tabs(name: str, side: Side) -> str:
     tabs = (
         _tab(name, "program", "Program", checked=written),
         _tab(name, "raw", "Completion", checked=not written),
+        _tab(name, "shift", "Shift", checked=False),
     )
     return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}</div>
 <div class="pane-body program">{listing}</div>
-<div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>"""
+<div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>
+<div class="pane-body shift">{shift_tab(screen, name)}</div>"""
 
 
 def _tab(side: str, view: str, label: str, *, checked: bool) -> str:

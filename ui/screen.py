@@ -15,6 +15,7 @@ from evaluation.judge import CaseResult, Verdict
 from evaluation.problems import Problem
 from evaluation.program import Program, extract_program
 from evaluation.runs import Pair
+from finetune.token_shift import TokenShift
 from ui.text import Excerpt
 
 SIDES = ("base", "adapted")
@@ -72,6 +73,12 @@ class Side:
     """One entry a test, None until it has run."""
     notes: tuple[str, ...] = ()
     chrf: float | None = None
+    shift: tuple[TokenShift, ...] | None = None
+    """What the adapter changed at each token; None until somebody asked for it."""
+    shift_asked: bool = False
+    """It is being computed."""
+    shift_failure: str = ""
+    """Why it could not be."""
 
     @property
     def accepted(self) -> int:

@@ -50,6 +50,16 @@ def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
     assert page.locator("summary .verdict:not(.pending)").count() == 2 * tests
     for side in ("base", "adapted"):
         assert float(page.locator(f".score.{side} .figures b").inner_text()) >= 0
+    page.click("label[for=adapted-shift]")
+    page.wait_for_selector(".pane.adapted .shift .listing", timeout=PATIENCE)
+    tokens = page.locator(".pane.adapted .shift .listing .token")
+    assert tokens.count() > 5
+    assert page.locator(".pane.adapted .shift .listing :is(.up1, .up2, .up3, .up4)").count() > 0
+    assert "KL" in tokens.first.get_attribute("title")
+    assert page.locator(".pane.adapted .changed li").count() == 5
+    assert page.evaluate(
+        "getComputedStyle(document.querySelector('.pane.adapted :is(.up3, .up4)')).backgroundColor"
+    ) != (page.evaluate("getComputedStyle(document.querySelector('.pane.adapted')).backgroundColor"))
 
 
 def test_stop_ends_a_real_generation(app, open_page):

@@ -9,6 +9,7 @@ import pytest
 from evaluation.errors import UserError
 from evaluation.judge import CaseResult, Judgement, Verdict
 from evaluation.problems import TestCase
+from finetune.token_shift import TokenShift
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.compare import Stored
 
@@ -219,6 +220,81 @@ def test_the_strength_is_checked_passed_on_and_shown(serve, open_page):
     page.fill("#strength input", "0")
     generated(page)
     assert "both sides are the base" in page.inner_text(".state-line .origin")
+    page.click("label[for=base-shift]")
+    page.wait_for_selector(".pane.base .shift .listing")
+    assert "the adapter changes nothing" in page.inner_text(".pane.base .shift")
+
+
+STEPS = [0.0, 0.2, 0.7, 1.5, 3.0, -0.2, -0.7, -1.5, -3.0]
+CONTRASTS = """
+() => {
+  const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const luminance = (colour) => {
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].map((v) => v / 255)
+      .map((v) => (v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  return [...document.querySelectorAll('.pane.base .listing [class*=" up"], .pane.base .listing [class*=" down"]')]
+    .filter((token) => token.textContent.trim())
+    .map((token) => getComputedStyle(token))
+    .map((style) => [luminance(style.color), luminance(style.backgroundColor)].sort((a, b) => b - a))
+    .map(([light, dark]) => (light + 0.05) / (dark + 0.05));
+}
+"""
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_shift_is_drawn_when_its_tab_is_opened(serve, open_page, shot, dark):
+    shift = [TokenShift(f"t{n} ", -3.5, change - 3.5, abs(change)) for n, change in enumerate(STEPS)]
+    engine = FakeEngine(shift=[*shift, TokenShift("\n    ", -1.0, -0.2, 0.6), TokenShift(HOSTILE, -3.0, -1.0, 1.0)])
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED), dark=dark)
+    page.click("label[for=base-shift]")
+    assert "A stored result holds texts only" in page.inner_text(".pane.base .shift")
+    generated(page)
+    assert engine.shifts_asked == []
+    page.click("label[for=base-shift]")
+    page.wait_for_selector(".pane.base .shift .listing")
+    assert engine.shifts_asked == [(TEXTS["base"], 1.0)]
+    assert page.is_visible(".pane.base .shift") and page.is_visible(".pane.adapted .program")
+    shot(page, f"shift-{'dark' if dark else 'light'}")
+    assert page.get_attribute(".pane.base .shift [title]", "title").startswith("base 3.0\u00a0%, adapted 3.0\u00a0%")
+    contrasts = page.evaluate(CONTRASTS)
+    assert len(contrasts) >= 9 and min(contrasts) > 4.5
+    assert "<script>window.hacked=2</script>" in page.inner_text(".pane.base .shift")
+    assert page.evaluate("window.hacked") is None and page.locator("main script, main img").count() == 0
+    page.keyboard.press("ArrowLeft")
+    assert page.is_visible(".pane.base .raw")
+    page.keyboard.press("ArrowRight")
+    assert page.is_visible(".pane.base .shift .changed") and len(engine.shifts_asked) == 1
+
+
+def test_a_shift_that_was_opened_while_tests_ran_comes_with_the_verdicts(serve, open_page):
+    engine, judge = FakeEngine(), FakeJudge(go=Event())
+    page = open_page(serve(lambda report: engine, judge, [DOUBLE], STORED))
+    page.click("#generate")
+    wait_for(page, "judging")
+    page.click("label[for=adapted-shift]")
+    assert "The tests come first" in page.inner_text(".pane.adapted .shift")
+    judge.go.set()
+    page.wait_for_selector(".pane.adapted .shift .listing")
+    assert len(engine.shifts_asked) == 1
+
+
+def test_a_shift_that_failed_is_asked_for_again_on_a_click_only(serve, open_page):
+    engine = FakeEngine(shift=UserError("prompt and completion are too long"))
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
+    generated(page)
+    page.click("label[for=base-shift]")
+    page.wait_for_selector("text=prompt and completion are too long")
+    page.click("label[for=base-raw]")
+    page.click("label[for=base-shift]")
+    page.wait_for_timeout(300)
+    assert len(engine.shifts_asked) == 1
+    page.click("text=Try again")
+    page.wait_for_function("document.querySelector('.pane.base [data-ask]:enabled')")
+    assert len(engine.shifts_asked) == 2
 
 
 def test_provenance_is_folded_below_the_scores_of_stored_and_live_results(serve, open_page, shot):
@@ -294,6 +370,8 @@ def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
     page.locator(".case summary").first.click()
     page.click("label.fold-label")
     generated(page)
+    page.click("label[for=base-shift]")
+    page.wait_for_selector(".pane.base .shift .listing")
     page.click(".provenance summary")
     shot(page, f"phone-{'dark' if dark else 'light'}", whole=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390

@@ -124,6 +124,21 @@ def test_the_strength_reaches_the_engine(page, slot):
     assert "strength 0.5" in str(screen.origin)
 
 
+def test_the_shift_tab_draws_its_own_column(page):
+    screen = list(page.on_generate("double", 16, 0, 0))[-1][-1]
+    asked, known = page.on_shift("adapted", "double", screen)
+    assert "as soon as it is free" in asked
+    assert 'aria-label="adapted"' in known and 'class="token' in known
+    assert "A stored result holds texts only" in next(page.on_shift("base", "square", None))
+
+
+def test_a_shift_that_the_queue_did_not_take_can_be_asked_for_again(page):
+    screen = list(page.on_generate("double", 16, 0, 0))[-1][-1]
+    refused = page.on_no_shift("base", "double", screen)
+    assert "too many are waiting" in refused and "Try again" in refused
+    assert "too many" not in page.on_no_shift("base", "square", screen)
+
+
 def test_a_filter_takes_anything_a_browser_can_send():
     assert checked_filter(None, None, None) == checked_filter()
     assert len(checked_filter("x" * 10_000, [], {}).query) == 200

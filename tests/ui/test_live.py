@@ -2,13 +2,16 @@
 
 import threading
 import time
+from types import SimpleNamespace
+
+import pytest
 
 from evaluation.errors import UserError
 from finetune.generate import GenerationSettings
-from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge
+from tests.fakes import DOUBLE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.engine import EngineSlot
 from ui.live import WAITING_SECONDS, Live
-from ui.screen import Stage
+from ui.screen import Origin, Stage, stored_screen
 
 SETTINGS = GenerationSettings()
 
@@ -105,6 +108,45 @@ def test_who_waits_is_told_how_many_come_first_and_only_once():
     second.close()
     assert next(third).stage is Stage.WRITING
     third.close()
+
+
+@pytest.fixture
+def finished():
+    """A finished live comparison, with its engine, for which the model wrote at half strength."""
+    engine = FakeEngine()
+    live = Live(ready(engine), FakeJudge())
+    return live, engine, list(live.compare(DOUBLE, GenerationSettings(strength=0.5)))[-1]
+
+
+def test_the_shift_of_a_side_is_computed_when_it_is_asked_for(finished):
+    live, engine, screen = finished
+    assert engine.shifts_asked == []
+    asked, known = live.shift(screen, "adapted")
+    assert asked.sides["adapted"].shift_asked and asked.sides["adapted"].shift is None
+    assert engine.shifts_asked == [(TEXTS["adapted"], 0.5)]
+    assert known.sides["adapted"].shift == SHIFT and known.sides["base"].shift is None
+
+
+def test_a_stored_or_unfinished_result_has_no_shift(finished):
+    live, engine, screen = finished
+    unfinished = screen.at(Stage.JUDGING, ""), stored_screen(DOUBLE, stored_pair(DOUBLE), Origin(False, {}))
+    for other in unfinished:
+        assert list(live.shift(other, "base")) == [other]
+    assert engine.shifts_asked == []
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        (FakeEngine(shift=UserError("too long for the context")), "too long for the context"),
+        (FakeEngine(shift=ZeroDivisionError()), "something broke (ZeroDivisionError)"),
+        (SimpleNamespace(stream=FakeEngine().stream, provenance={}), "server does not tell"),
+    ],
+)
+def test_a_shift_that_cannot_be_had_says_why(engine, said):
+    live = Live(ready(engine), FakeJudge())
+    screen = list(live.compare(DOUBLE, SETTINGS))[-1]
+    assert said in list(live.shift(screen, "base"))[-1].sides["base"].shift_failure
 
 
 def test_closing_the_series_while_the_models_write_closes_the_stream():

@@ -9,6 +9,7 @@ import pytest
 from evaluation.judge import CaseResult, Verdict
 from evaluation.problems import TestCase
 from evaluation.program import Program
+from finetune.token_shift import TokenShift
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, case, stored_pair
 from ui.cases import ICONS, PAGE_CHARACTERS, case_table, verdict_badge
 from ui.panes import page_header, side_pane, state_line, statement_pane
@@ -108,8 +109,9 @@ def test_every_foreign_text_stays_text():
         tests=(TestCase(HOSTILE, HOSTILE),),
     )
     result = CaseResult(Verdict.RUNTIME_ERROR, 0, 0, 0, HOSTILE, HOSTILE, HOSTILE)
+    shift = (TokenShift(HOSTILE, -1.0, -2.0, 0.5),)
     program = Program(HOSTILE, HOSTILE, HOSTILE)
-    side = Side(HOSTILE, 5, 1.0, "stop", program, (Case.of(result),), (HOSTILE,), 1.0)
+    side = Side(HOSTILE, 5, 1.0, "stop", program, (Case.of(result),), (HOSTILE,), 1.0, shift)
     origin = Origin(
         True, {"seed": HOSTILE, HOSTILE: 1}, {"base": {"model": HOSTILE, HOSTILE: HOSTILE}, HOSTILE: HOSTILE}
     )
