@@ -1,20 +1,22 @@
 """What the pair engine costs next to the usual ways, in one run: `python benchmarks/generation.py`.
 
-Both sides of one prompt, 128 new tokens, embedded model and shipped adapter; the ways take turns round by round, and
-the ratios are medians over rounds, so that they hold on a machine that others use too. llama.cpp (base weights, no
-LoRA, run twice) joins where `pip install -r benchmarks/requirements.txt` was done. Asserts nothing about time.
+Both sides of one prompt, 128 new tokens, embedded model and shipped adapter. The ways take turns round by round, each
+in a process of its own since thread pools of one process get in each other's way; the ratios are medians over rounds,
+so that they hold on a machine that others use too. llama.cpp (base weights, no LoRA, run twice) joins where
+`pip install -r benchmarks/requirements.txt` was done. Asserts nothing about time.
 """
 
 from __future__ import annotations
 
 import argparse
-import contextlib
+import importlib.util
 import os
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,7 +34,7 @@ from finetune.generate import load_pair_generator  # noqa: E402
 from finetune.lora import read_lora  # noqa: E402
 from finetune.model import SHIPPED_ADAPTER, load_base, load_side_model  # noqa: E402
 from finetune.preprocess import build_prompt, encode_prompt  # noqa: E402
-from finetune.sides import Weighting  # noqa: E402
+from finetune.sides import SideModel, Weighting  # noqa: E402
 
 SIDES = [Weighting(), Weighting("adapted")]
 START = (
@@ -50,72 +52,86 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--problems", type=int, default=100, help="of the batch (0: leave the batch out)")
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
     options = parser.parse_args()
-    prompt = build_prompt(load_problems("embedded:test")[0])
+    if options.way:
+        serve(options.way, options.tokens)
+        return
     print(f"torch {torch.__version__}, {torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}")
-    ways = one_prompt(prompt, options.tokens)
-    seconds = in_turn(ways, options.rounds)
+    seconds = in_turn(options.tokens, options.rounds)
     print_ways(seconds, options.tokens)
     print_start()
     if options.problems:
         print_batch(options.problems, options.tokens)
 
 
-def in_turn(ways: dict[str, Callable[[], object]], rounds: int) -> dict[str, list[float]]:
+def in_turn(tokens: int, rounds: int) -> dict[str, list[float]]:
     """Seconds of every way in every round, after one round that warms up."""
-    for call in ways.values():
+    names = [way for way in WAYS if way != LLAMA_CPP or importlib.util.find_spec("xllamacpp")]
+    processes = {name: started_way(name, tokens) for name in names}
+    seconds: dict[str, list[float]] = {name: [] for name in processes}
+    for _ in range(rounds + 1):
+        for name, process in processes.items():
+            seconds[name].append(ask(process))
+    for process in processes.values():
+        process.communicate()
+    return {name: times[1:] for name, times in seconds.items()}
+
+
+def started_way(name: str, tokens: int) -> subprocess.Popen[str]:
+    command = [sys.executable, __file__, "--way", name, "--tokens", str(tokens)]
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    )
+
+
+def ask(process: subprocess.Popen[str]) -> float:
+    process.stdin.write("go\n")
+    process.stdin.flush()
+    return float(process.stdout.readline())
+
+
+def serve(name: str, tokens: int) -> None:
+    """In a process of its own: one call for each line of stdin, answered with its seconds."""
+    call = WAYS[name](build_prompt(load_problems("embedded:test")[0]), tokens)
+    for _ in sys.stdin:
+        started = time.perf_counter()
         call()
-    seconds: dict[str, list[float]] = {name: [] for name in ways}
-    for _ in range(rounds):
-        for name, call in ways.items():
-            started = time.perf_counter()
-            call()
-            seconds[name].append(time.perf_counter() - started)
-    return seconds
+        print(time.perf_counter() - started, flush=True)
 
 
 # ---- one prompt ------------------------------------------------------------------------------------------------------
 
 
-def one_prompt(prompt: str, tokens: int) -> dict[str, Callable[[], object]]:
-    """Every way to write both sides of one prompt, so many tokens each."""
-    ways: dict[str, Callable[[], object]] = {}
-    for precision in ("bf16", "fp32", "nf4"):
-        calls, general = general_ways(precision, prompt, tokens)
-        ways[f"two generate() calls, {precision}"] = calls
-        ways[f"general path, {precision}"] = general
-    for precision in ("int4", "bf16", "fp32"):
-        ways[f"fast path, {precision}"] = fast_way(precision, prompt, tokens)
-    with contextlib.suppress(ImportError):
-        ways["llama.cpp Q4_1, run twice"] = llama_cpp_way(prompt, tokens)
-    return ways
-
-
-def general_ways(precision: str, prompt: str, tokens: int) -> tuple[Callable[[], object], Callable[[], object]]:
+def two_calls(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+    """The usual way: generate() without the adapter, then with it."""
     from peft import PeftModel
 
-    model, tokenizer, _ = load_base(precision=precision)
-    side_model = GeneralModel(model)
-    side_model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
-    peft_model = PeftModel.from_pretrained(load_base(precision=precision)[0], SHIPPED_ADAPTER).eval()
+    base, tokenizer, _ = load_base(precision=precision)
+    model = PeftModel.from_pretrained(base, SHIPPED_ADAPTER).eval()
     ids = torch.tensor([encode_prompt(prompt, tokenizer)])
     options = {"max_new_tokens": tokens, "min_new_tokens": tokens, "do_sample": False, "pad_token_id": 0}
 
-    def two_calls() -> None:
-        with peft_model.disable_adapter():
-            peft_model.generate(input_ids=ids, attention_mask=torch.ones_like(ids), **options)
-        peft_model.generate(input_ids=ids, attention_mask=torch.ones_like(ids), **options)
+    def call() -> None:
+        with model.disable_adapter():
+            model.generate(input_ids=ids, attention_mask=torch.ones_like(ids), **options)
+        model.generate(input_ids=ids, attention_mask=torch.ones_like(ids), **options)
 
-    return two_calls, written_way(side_model, ids[0].tolist(), tokens)
+    return call
+
+
+def general_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+    base, tokenizer, _ = load_base(precision=precision)
+    return written_way(GeneralModel(base), encode_prompt(prompt, tokenizer), tokens)
 
 
 def fast_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
     model, tokenizer, _ = load_side_model(precision=precision)
-    model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
     return written_way(model, encode_prompt(prompt, tokenizer), tokens)
 
 
-def written_way(model, ids: list[int], tokens: int) -> Callable[[], object]:
+def written_way(model: SideModel, ids: list[int], tokens: int) -> Callable[[], object]:
+    model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
     settings = GenerationSettings(max_new_tokens=tokens)
     return lambda: write(model, [Row(ids, side) for side in SIDES], settings, ends=lambda written: False)
 
@@ -133,6 +149,16 @@ def llama_cpp_way(prompt: str, tokens: int) -> Callable[[], object]:
     return lambda: [server.handle_completions(request) for _ in SIDES]
 
 
+LLAMA_CPP = "llama.cpp Q4_1, run twice"
+WAYS: dict[str, Callable[[str, int], Callable[[], object]]] = {
+    **{f"two generate() calls, {precision}": partial(two_calls, precision) for precision in ("bf16", "fp32", "nf4")},
+    **{f"general path, {precision}": partial(general_way, precision) for precision in ("bf16", "fp32", "nf4")},
+    **{f"fast path, {precision}": partial(fast_way, precision) for precision in ("int4", "bf16", "fp32")},
+    LLAMA_CPP: llama_cpp_way,
+}
+"""Each makes, from a prompt and a number of tokens, the call that writes both sides."""
+
+
 def print_ways(seconds: dict[str, list[float]], tokens: int) -> None:
     bandwidth = read_bandwidth()
     table = Table(title=f"both sides of one prompt, {tokens} new tokens each, prompt included")
@@ -140,7 +166,7 @@ def print_ways(seconds: dict[str, list[float]], tokens: int) -> None:
         table.add_column(column, justify="left" if column == "way" else "right")
     for name, times in seconds.items():
         precision = name.rpartition(" ")[2]
-        others = ("two generate() calls, bf16", "llama.cpp Q4_1, run twice", f"two generate() calls, {precision}")
+        others = ("two generate() calls, bf16", LLAMA_CPP, f"two generate() calls, {precision}")
         ratios = (ratio(seconds.get(other), times) for other in others)
         table.add_row(name, f"{statistics.median(times) / tokens * 1000:.1f}", *ratios)
     console = Console(width=120)

@@ -12,10 +12,12 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from finetune.compute_thread import COMPUTING, computed
 from finetune.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
 from finetune.embedded import Progress, to_stderr
 from finetune.errors import ModelError
@@ -100,7 +102,9 @@ class PairGenerator:
 
     def _logits(self, ids: list[int], rows: Sequence[Weighting], last: int) -> torch.Tensor:
         """Of the last positions of a text under several sides: float32 (rows, last, vocabulary), on the CPU."""
-        return self._model.batch(len(rows), len(ids)).prefill([ids] * len(rows), rows, last=last).cpu()
+        return computed(
+            lambda: self._model.batch(len(rows), len(ids)).prefill([ids] * len(rows), rows, last=last).cpu()
+        )
 
     def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
         """The sides' texts as they grow; the last update is done and complete.
@@ -117,27 +121,26 @@ class PairGenerator:
             yield from self._compute(rows, settings)
 
     def _compute(self, rows: list[Row], settings: GenerationSettings) -> Iterator[PairUpdate]:
-        cancelled, ended, errors = threading.Event(), threading.Event(), []
-
-        def run() -> None:
-            try:
-                write(self._model, rows, settings, ends=self._texts.ends, cancelled=cancelled.is_set)
-            except Exception as error:  # handed to the reader of the stream, who raises it
-                errors.append(error)
-            finally:
-                ended.set()
-
-        worker = threading.Thread(target=run, name="generate", daemon=True)
-        worker.start()
-        try:
-            while not ended.wait(UPDATE_SECONDS):
+        with self._writing(rows, settings) as written:
+            while not wait([written], UPDATE_SECONDS).done:
                 yield self._update(rows, done=False)
-            if errors:
-                raise errors[0]
+            written.result()
             yield self._update(rows, done=True)
+
+    @contextmanager
+    def _writing(
+        self, rows: list[Row], settings: GenerationSettings, cancelled: Callable[[], bool] = lambda: False
+    ) -> Iterator[Future[None]]:
+        """The rows, being written by the compute thread; when the block is left, no longer than one more step."""
+        left, ends = threading.Event(), self._texts.ends
+        written = COMPUTING.submit(
+            lambda: write(self._model, rows, settings, ends=ends, cancelled=lambda: left.is_set() or cancelled())
+        )
+        try:
+            yield written
         finally:
-            cancelled.set()
-            worker.join()
+            left.set()
+            wait([written])
 
     def _update(self, rows: Sequence[Row], *, done: bool) -> PairUpdate:
         return PairUpdate(
@@ -161,9 +164,9 @@ class PairGenerator:
         together = max(1, ROWS_AT_ONCE // (len(self.sides) * samples))
         for start in range(0, len(encoded), together):
             written = [self._rows(ids, settings, samples=samples) for ids in encoded[start : start + together]]
-            with self._queue.turn():
-                rows = [row for of_prompt in written for row in of_prompt]
-                write(self._model, rows, settings, ends=self._texts.ends, cancelled=cancelled)
+            rows = [row for of_prompt in written for row in of_prompt]
+            with self._queue.turn(), self._writing(rows, settings, cancelled) as ended:
+                ended.result()
             yield from (self._by_side(of_prompt, samples) for of_prompt in written)
 
     def _by_side(self, rows: Sequence[Row], samples: int) -> dict[str, list[Completion]]:
@@ -202,7 +205,7 @@ class PairGenerator:
         rows = [Weighting(), Weighting(self._adapters[ADAPTED], strength)]
         with self._queue.turn():
             logits = self._logits(before + tokens, rows, len(tokens) + 1)
-        return shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer)
+        return computed(lambda: shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer))
 
 
 def same_model_warning(provenance: Mapping[str, Mapping[str, Any]]) -> str:
@@ -230,11 +233,18 @@ def load_pair_generator(
     """
     adapters = {ADAPTED: adapter, **(further or {})}
     files = {side: find_adapter(name, base) for side, name in adapters.items()}
-    model, tokenizer, facts = load_side_model(base, precision=precision, progress=progress)
-    provenance = {BASE: facts}
-    for side, found in files.items():
-        model.add_adapter(side, read_lora(found.folder))
-        provenance[side] = replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
+
+    def load() -> tuple[SideModel, Any, SideProvenance]:
+        model, tokenizer, facts = load_side_model(base, precision=precision, progress=progress)
+        for side, found in files.items():
+            model.add_adapter(side, read_lora(found.folder))
+        return model, tokenizer, facts
+
+    model, tokenizer, facts = computed(load)
+    provenance = {BASE: facts} | {
+        side: replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
+        for side, found in files.items()
+    }
     return PairGenerator(model, tokenizer, provenance, gpu=zero_gpu)
 
 
