@@ -1,8 +1,8 @@
 """The fast path: a Llama-type model on a CPU, any sides as rows of one batch, in as few operations as it takes.
 
 In the usual stack most of a token's time on a CPU is Python between small kernels. Here q, k and v are one product,
-gate and up another; rotary embedding is one complex multiplication; LoRA is two thin products, weighted row by row;
-weights may be 4-bit (llama_weights.py). Llama without biases only: other models take general_path.py.
+gate and up another; rotary embedding is one complex multiplication; LoRA is two thin products, of the rows that have
+it; weights may be 4-bit (llama_weights.py). Llama without biases only: other models take general_path.py.
 
 Touvron et al. 2023, "LLaMA", section 2.2 (architecture); Su et al. 2021, "RoFormer", section 3.2 (rotary embedding).
 """
@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
 from typing import Any, Protocol
@@ -20,6 +19,7 @@ import torch
 import torch.nn.functional as F
 
 from finetune.errors import AdapterError
+from finetune.llama_shape import Shape
 from finetune.lora import Lora
 from finetune.sides import Weighting
 
@@ -32,64 +32,24 @@ class Linear(Protocol):
     def __call__(self, x: torch.Tensor) -> torch.Tensor: ...
 
 
-Factors = Mapping[str, torch.Tensor]
-"""By adapter, how strongly each token goes through it: float32 of shape (tokens, 1), 0 where it does not."""
+Share = tuple[str, float, slice | torch.Tensor]
+"""An adapter, how strongly, and which tokens go through it."""
 Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
 """(layer, q, k, v), each of shape (tokens, heads, head size), to (tokens, heads * head size)."""
 
 
-@dataclass(frozen=True)
-class Shape:
-    """What a Llama-type config.json says."""
+class RmsNorm:
+    """x / sqrt(mean(x²) + epsilon) * weight (Zhang and Sennrich 2019, "Root Mean Square Layer Normalization").
 
-    layers: int
-    hidden: int
-    heads: int
-    kv_heads: int
-    head_size: int
-    context: int
-    epsilon: float
-    eos: frozenset[int]
-    inverse_frequencies: tuple[float, ...]
-    """Of the rotary embedding, one for each pair of a head's values."""
+    As sqrt(n) x / hypot(|x|, sqrt(n epsilon)): four operations in an eighth of the time of F.rms_norm's eight.
+    """
 
-    @property
-    def groups(self) -> int:
-        """Query heads that share a key head."""
-        return self.heads // self.kv_heads
+    def __init__(self, weight: torch.Tensor, epsilon: float) -> None:
+        self._weight = weight * math.sqrt(len(weight))
+        self._floor = torch.tensor(math.sqrt(len(weight) * epsilon))
 
-
-def shape_of(config: Mapping[str, Any]) -> Shape | None:
-    """None when the model is not one that this path computes."""
-    rope = {"rope_theta": config.get("rope_theta", 10000.0)} | dict(config.get("rope_scaling") or {})
-    rope |= config.get("rope_parameters") or {}
-    kind = rope.get("rope_type", rope.get("type", "default"))
-    unusual = config.get("attention_bias") or config.get("mlp_bias") or config.get("hidden_act", "silu") != "silu"
-    if config.get("model_type") != "llama" or unusual or kind not in ("default", "llama3"):
-        return None
-    heads, eos = config["num_attention_heads"], config.get("eos_token_id")
-    size = config.get("head_dim") or config["hidden_size"] // heads
-    return Shape(
-        layers=config["num_hidden_layers"],
-        hidden=config["hidden_size"],
-        heads=heads,
-        kv_heads=config.get("num_key_value_heads") or heads,
-        head_size=size,
-        context=config["max_position_embeddings"],
-        epsilon=config["rms_norm_eps"],
-        eos=frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos]),
-        inverse_frequencies=tuple(_stretched(rope["rope_theta"] ** (-2 * i / size), rope) for i in range(size // 2)),
-    )
-
-
-def _stretched(frequency: float, rope: Mapping[str, Any]) -> float:
-    """Llama 3.1 and later: low frequencies are divided by a factor, high ones kept, those between interpolated."""
-    if rope.get("rope_type", rope.get("type")) != "llama3":
-        return frequency
-    low, high, factor = rope["low_freq_factor"], rope["high_freq_factor"], rope["factor"]
-    turns = rope["original_max_position_embeddings"] * frequency / (2 * math.pi)
-    share = min(1.0, max(0.0, (turns - low) / (high - low)))
-    return frequency * (share + (1 - share) / factor)
+    def __call__(self, x: torch.Tensor) -> torch.Tensor:
+        return x / torch.hypot(torch.linalg.vector_norm(x, dim=-1, keepdim=True), self._floor) * self._weight
 
 
 class Layer:
@@ -103,16 +63,18 @@ class Layer:
     }
     """Which of the model's linear layers make up one product here."""
 
-    def __init__(self, norms: tuple[torch.Tensor, torch.Tensor], linear: Mapping[str, Linear]) -> None:
+    def __init__(self, norms: tuple[RmsNorm, RmsNorm], linear: Mapping[str, Linear]) -> None:
+        """`norms` are those before attention and before the MLP."""
         self.norms, self.linear = norms, linear
         self.updates: dict[str, dict[str, tuple[torch.Tensor, torch.Tensor]]] = {part: {} for part in self.PARTS}
         """By part and adapter: A transposed, B transposed."""
 
-    def __call__(self, part: str, x: torch.Tensor, factors: Factors) -> torch.Tensor:
-        y = self.linear[part](x)
-        for adapter, (a, b) in self.updates[part].items():
-            if adapter in factors:
-                y = torch.addmm(y.float(), (x.float() @ a) * factors[adapter], b)
+    def __call__(self, part: str, x: torch.Tensor, shares: Sequence[Share]) -> torch.Tensor:
+        y, updates = self.linear[part](x).float(), self.updates[part]
+        for adapter, strength, tokens in shares:
+            if adapter in updates:
+                a, b = updates[adapter]
+                y[tokens] = y[tokens].addmm_(x[tokens] @ a, b, alpha=strength)
         return y
 
 
@@ -125,7 +87,7 @@ class LlamaCpu:
         *,
         embed: Callable[[torch.Tensor], torch.Tensor],
         layers: Sequence[Layer],
-        norm: torch.Tensor,
+        norm: RmsNorm,
         head: Linear,
         cache_dtype: torch.dtype,
     ) -> None:
@@ -174,21 +136,19 @@ class LlamaCpu:
         angles = positions[:, None].float() * self.frequencies
         return torch.polar(torch.ones_like(angles), angles)[:, None]
 
-    def run(self, ids: torch.Tensor, positions: torch.Tensor, factors: Factors, attend: Attend) -> torch.Tensor:
+    def run(self, ids: torch.Tensor, positions: torch.Tensor, shares: Sequence[Share], attend: Attend) -> torch.Tensor:
         """The last layer's normalised output, (tokens, hidden), for tokens at their positions."""
         shape, rotation = self.shape, self.rotation(positions)
         turned = shape.heads + shape.kv_heads
         x = self.embed(ids)
         for number, layer in enumerate(self.layers):
-            normed = F.rms_norm(x, (shape.hidden,), layer.norms[0], shape.epsilon)
-            heads = layer("qkv", normed, factors).view(len(ids), -1, shape.head_size)
+            heads = layer("qkv", layer.norms[0](x), shares).view(len(ids), -1, shape.head_size)
             qk = rotated(heads[:, :turned], rotation)
             attended = attend(number, qk[:, : shape.heads], qk[:, shape.heads :], heads[:, turned:])
-            x = x + layer("o", attended, factors)
-            normed = F.rms_norm(x, (shape.hidden,), layer.norms[1], shape.epsilon)
-            gate, up = layer("gate_up", normed, factors).chunk(2, dim=-1)
-            x = x + layer("down", F.silu(gate) * up, factors)
-        return F.rms_norm(x, (shape.hidden,), self.norm, shape.epsilon)
+            x = x + layer("o", attended.float(), shares)
+            gate, up = layer("gate_up", layer.norms[1](x), shares).chunk(2, dim=-1)
+            x = x + layer("down", F.silu(gate) * up, shares)
+        return self.norm(x)
 
 
 def paired(rows: torch.Tensor, head_size: int) -> torch.Tensor:
@@ -229,7 +189,7 @@ class LlamaBatch:
         out = self.model.run(
             torch.tensor(prompt * len(different)),
             torch.arange(tokens).repeat(len(different)),
-            _factors(different, tokens),
+            _shares(different, tokens),
             partial(self._attend_prompt, slice(first, first + len(different)), tokens),
         )
         taken = [different.index(row) for row in rows]
@@ -244,7 +204,7 @@ class LlamaBatch:
     def step(self, tokens: Sequence[int]) -> torch.Tensor:
         positions = torch.tensor(self.lengths)
         attend = partial(self._attend_token, positions, self._mask(positions))
-        out = self.model.run(torch.tensor(tokens), positions, _factors(self.rows, 1), attend)
+        out = self.model.run(torch.tensor(tokens), positions, _shares(self.rows, 1), attend)
         self.lengths = [length + 1 for length in self.lengths]
         return self.model.head(out).float()
 
@@ -293,11 +253,17 @@ class LlamaBatch:
         return (torch.arange(max(self.lengths) + 1) <= positions[:, None])[:, None, None]
 
 
-def _factors(rows: Sequence[Weighting], tokens: int) -> Factors:
-    """For rows of so many tokens each. Base rows have factor 0: they are computed, and added, as nothing."""
-    return {
-        adapter: torch.tensor([row.strength if row.adapter == adapter else 0.0 for row in rows])
-        .repeat_interleave(tokens)
-        .unsqueeze(1)
-        for adapter in {row.adapter for row in rows if row.adapter}
-    }
+def _shares(rows: Sequence[Weighting], tokens: int) -> list[Share]:
+    """For rows of so many tokens each. Base rows, and those at strength 0, are in none: nothing is added to them."""
+    numbers: dict[Weighting, list[int]] = {}
+    for number, row in enumerate(rows):
+        if row.adapter and row.strength:
+            numbers.setdefault(row, []).append(number)
+    return [(row.adapter or "", row.strength, _tokens(of_row, tokens)) for row, of_row in numbers.items()]
+
+
+def _tokens(rows: Sequence[int], tokens: int) -> slice | torch.Tensor:
+    """Where the tokens of these rows are: a slice where they are neighbours, since that needs no copy."""
+    if rows[-1] - rows[0] < len(rows):
+        return slice(rows[0] * tokens, (rows[-1] + 1) * tokens)
+    return (torch.tensor(rows)[:, None] * tokens + torch.arange(tokens)).flatten()

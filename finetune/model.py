@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from finetune.embedded import GGUF, Progress, embedded_model, sha256_of, to_stderr
 from finetune.errors import AdapterError, ModelError
+from finetune.tokenizer import reason
 
 if TYPE_CHECKING:
     import torch
@@ -123,7 +124,7 @@ def _fast_snapshot(base: str) -> Path | None:
     from huggingface_hub import hf_hub_download, snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
-    from finetune.llama_cpu import shape_of
+    from finetune.llama_shape import shape_of
 
     try:
         config = json.loads(Path(hf_hub_download(base, "config.json")).read_text(encoding="utf-8"))
@@ -200,12 +201,7 @@ def _revision(base: str, path: str, model: PreTrainedModel) -> str:
 
 
 def _cannot_load(base: str, error: Exception) -> str:
-    reason = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    if "gated" in str(error).lower() or "401" in str(error):
-        return (
-            f"the model {base} is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"
-        )
-    return f"the model {base} cannot be loaded ({reason}); pass a folder with config.json and weights, or a Hub id"
+    return f"the model {base} cannot be loaded: {reason(error)}"
 
 
 @dataclass(frozen=True)

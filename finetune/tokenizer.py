@@ -43,7 +43,7 @@ def _loaded(load: Callable[[Any], Any], what: str, base: str, progress: Progress
             _ask_hub(base)
         return load(path)
     except (OSError, HTTPError, ValueError, KeyError, ImportError) as error:
-        raise ModelError(f"the {what} of {base} cannot be had: {_reason(error)}") from error
+        raise ModelError(f"the {what} of {base} cannot be had: {reason(error)}") from error
 
 
 def _ask_hub(base: str) -> None:
@@ -54,12 +54,16 @@ def _ask_hub(base: str) -> None:
         get_hf_file_metadata(hf_hub_url(base, "config.json"), timeout=SECONDS)
 
 
-def _reason(error: Exception) -> str:
-    """Why, and what to do."""
+def reason(error: Exception) -> str:
+    """Why something of a model cannot be loaded, and what to do."""
     from huggingface_hub.errors import GatedRepoError, HFValidationError, RepositoryNotFoundError
 
-    gated = isinstance(error, GatedRepoError)
-    if not gated and isinstance(error, (RepositoryNotFoundError, HFValidationError)):  # their text says gated, too
+    kinds = [
+        type(kind) for kind in (error, error.__cause__) if kind
+    ]  # transformers puts its own error before the Hub's
+    gated = any(issubclass(kind, GatedRepoError) for kind in kinds)
+    missing = any(issubclass(kind, (RepositoryNotFoundError, HFValidationError)) for kind in kinds)
+    if missing and not gated:  # the text says gated, too
         return "there is neither such a folder nor a model on the Hub that can be read; check --base and HF_TOKEN"
     if gated or "gated" in str(error).lower():
         return "it is gated; accept its licence on its Hub page and set HF_TOKEN to a token that reads it"

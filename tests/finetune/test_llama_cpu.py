@@ -8,7 +8,7 @@ import torch
 
 from finetune.errors import AdapterError
 from finetune.general_path import GeneralModel
-from finetune.llama_cpu import shape_of
+from finetune.llama_shape import shape_of
 from finetune.llama_weights import Int4, load_dense
 from finetune.lora import Matrices
 from finetune.sides import Weighting

@@ -1,11 +1,18 @@
 """Adapters and bases that cannot be used: one sentence each."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
 from finetune.errors import AdapterError, ModelError
 from finetune.model import EMBEDDED_ID, SHIPPED_ADAPTER, find_adapter, load_base
+from tests.hub_stub import hub
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def make_adapter(folder, base=EMBEDDED_ID, weights=b"x"):
@@ -63,3 +70,12 @@ def test_a_folder_without_a_model_is_refused(tmp_path):
 def test_an_unknown_precision_is_refused():
     with pytest.raises(ModelError, match="int3"):
         load_base(precision="int3")
+
+
+@pytest.mark.parametrize(("answer", "said"), [("gated", "is gated; accept its licence"), ("missing", "neither such a")])
+def test_a_model_that_the_hub_does_not_give_is_gated_or_missing_and_not_confused(tmp_path, answer, said):
+    with hub({}, answer=answer, place="/you/model/resolve/main/") as stub:
+        environment = {**os.environ, "HF_ENDPOINT": stub.endpoint, "HF_HOME": str(tmp_path)}
+        command = [sys.executable, "-c", "from finetune.model import load_base; load_base('you/model')"]
+        done = subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True)
+    assert said in done.stderr.splitlines()[-1]
