@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -52,10 +53,14 @@ def main() -> None:
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--problems", type=int, default=100, help="of the batch (0: leave the batch out)")
+    parser.add_argument("--agreement", action="store_true", help="only: do both paths write the same texts?")
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
     options = parser.parse_args()
     if options.way:
         serve(options.way, options.tokens)
+        return
+    if options.agreement:
+        print_agreement(options.problems, options.tokens)
         return
     print(f"torch {torch.__version__}, {torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}")
     seconds = in_turn(options.tokens, options.rounds)
@@ -121,17 +126,29 @@ def two_calls(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
 
 
 def general_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
-    base, tokenizer, _ = load_base(precision=precision)
-    return written_way(GeneralModel(base), encode_prompt(prompt, tokenizer), tokens)
-
-
-def fast_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
-    model, tokenizer, _ = load_side_model(precision=precision)
+    model, tokenizer = general_model(precision)
     return written_way(model, encode_prompt(prompt, tokenizer), tokens)
 
 
-def written_way(model: SideModel, ids: list[int], tokens: int) -> Callable[[], object]:
+def fast_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+    model, tokenizer = fast_model(precision)
+    return written_way(model, encode_prompt(prompt, tokenizer), tokens)
+
+
+def general_model(precision: str) -> tuple[SideModel, Any]:
+    base, tokenizer, _ = load_base(precision=precision)
+    model = GeneralModel(base)
     model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
+    return model, tokenizer
+
+
+def fast_model(precision: str) -> tuple[SideModel, Any]:
+    model, tokenizer, _ = load_side_model(precision=precision)
+    model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
+    return model, tokenizer
+
+
+def written_way(model: SideModel, ids: list[int], tokens: int) -> Callable[[], object]:
     settings = GenerationSettings(max_new_tokens=tokens)
     return lambda: write(model, [Row(ids, side) for side in SIDES], settings, ends=lambda written: False)
 
@@ -224,9 +241,7 @@ def print_batch(problems: int, tokens: int) -> None:
 
 def single_calls(prompts: list[str], settings: GenerationSettings) -> float:
     """Tokens/s of a loop over prompts and sides, one row each, general path in bf16."""
-    model, tokenizer, _ = load_base(precision="bf16")
-    side_model = GeneralModel(model)
-    side_model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
+    side_model, tokenizer = general_model("bf16")
     started, count = time.perf_counter(), 0
     for prompt in prompts:
         for side in SIDES:
@@ -234,6 +249,39 @@ def single_calls(prompts: list[str], settings: GenerationSettings) -> float:
             write(side_model, [row], settings, ends=lambda tokens: tokens[-1] in side_model.eos)
             count += len(row.tokens)
     return count / (time.perf_counter() - started)
+
+
+# ---- agreement -------------------------------------------------------------------------------------------------------
+
+
+def print_agreement(problems: int, tokens: int) -> None:
+    """On how many problems the two paths write the same greedy texts, and how near the tie was where they do not."""
+    prompts = [build_prompt(problem) for problem in load_problems("embedded:test")[:problems]]
+    for precision in ("fp32", "bf16"):
+        (fast, tokenizer), (general, _) = fast_model(precision), general_model(precision)
+        same = [True] * len(prompts)
+        for side in SIDES:
+            written = (greedy(model, tokenizer, prompts, side, tokens) for model in (fast, general))
+            pairs = zip(*written, strict=True)
+            for number, (one, other) in enumerate(pairs):
+                if one.tokens != other.tokens:
+                    same[number] = False
+                    print(f"  {precision}, problem {number}, {side.adapter or 'base'}: {tie(general, one, other)}")
+        print(f"{precision}: fast and general path agree on both sides of {sum(same)} of {len(prompts)} problems")
+
+
+def greedy(model: SideModel, tokenizer: Any, prompts: list[str], side: Weighting, tokens: int) -> list[Row]:
+    rows = [Row(encode_prompt(prompt, tokenizer), side) for prompt in prompts]
+    write(model, rows, GenerationSettings(max_new_tokens=tokens), ends=lambda written: written[-1] in model.eos)
+    return rows
+
+
+def tie(model: SideModel, one: Row, other: Row) -> str:
+    """The two tokens' logits where the texts part, as the general path sees them."""
+    at = next(n for n, (a, b) in enumerate(zip(one.tokens, other.tokens, strict=False)) if a != b)
+    text = one.prompt + one.tokens[:at]
+    logits = model.batch(1, len(text)).prefill([text], [one.weighting])[0, -1]
+    return f"part at token {at}, logits {logits[one.tokens[at]]:.3f} and {logits[other.tokens[at]]:.3f}"
 
 
 if __name__ == "__main__":
