@@ -3,8 +3,9 @@
 The GGUF's layers are Q4_1: blocks of 32 weights that share a scale and a minimum. torch's 4-bit product for CPUs uses
 the same grid, so every 4-bit value is the file's own; scales and minima are rounded from float16 to bfloat16, which
 costs no more than the usual conversion, where each weight is rounded. That product is for few rows: it unpacks the
-weights anew for every four. For prompts there are the same weights as bfloat16, in half the time. Packing depends on
-the CPU and takes a few seconds, so all of it is kept beside the model, in a file that is mapped, not read.
+weights anew for every four. For prompts there are the same weights as bfloat16, in half the time where the CPU has
+bfloat16 products. Packing takes a few seconds, so all of it is kept beside the model, in a file that is mapped, not
+read.
 """
 
 from __future__ import annotations
@@ -66,7 +67,7 @@ class Int4:
     halves: int = 1
     """2: an 8-bit weight as its high and its low four bits side by side; the input is then read twice."""
     wide: torch.Tensor | None = None
-    """The weight in bfloat16, of shape (outputs, inputs), for more than a few rows; memory only where it is used."""
+    """The weight in bfloat16, of shape (outputs, inputs), for many rows; it takes memory only when it is used."""
 
     @property
     def outputs(self) -> int:
@@ -143,9 +144,10 @@ def _dense_layer(weights: dict[str, torch.Tensor], number: int, shape: Shape) ->
 
 def load_int4(folder: Path, gguf: Path) -> LlamaCpu:
     """The model of a GGUF with Q4_1 layers and Q8_0 embedding, packed for this CPU; `folder` holds its config.json."""
-    capability = torch.backends.cpu.get_cpu_capability().lower()
-    cached = folder / f"packed-{capability}.safetensors"
-    tensors = _read(cached) if cached.is_file() else _kept(dict(_packed(gguf)), cached)
+    wide = torch.cpu._is_avx512_bf16_supported()  # without these instructions the product takes twice as long
+    kernels = torch.backends.cpu.get_cpu_capability().lower() + ("-bf16" if wide else "")
+    cached = folder / f"packed-{kernels}.safetensors"
+    tensors = _read(cached) if cached.is_file() else _kept(dict(_packed(gguf, wide=wide)), cached)
     shape = shape_of(_config(folder))
     values, scale = tensors["embedding.values"], tensors["embedding.scale"]
 
@@ -166,7 +168,7 @@ def load_int4(folder: Path, gguf: Path) -> LlamaCpu:
 def _int4_layer(tensors: Mapping[str, torch.Tensor], number: int, epsilon: float) -> Layer:
     linear = {}
     for part in Layer.PARTS:
-        packed, grid, wide = (tensors[f"{number}.{part}.{name}"] for name in ("packed", "grid", "wide"))
+        packed, grid, wide = (tensors.get(f"{number}.{part}.{name}") for name in ("packed", "grid", "wide"))
         linear[part] = Int4(packed, grid, wide=wide)
     norms = [RmsNorm(tensors[f"{number}.{name}"], epsilon) for name in ("norm", "ffn_norm")]
     return Layer((norms[0], norms[1]), linear)
@@ -188,7 +190,7 @@ def _kept(tensors: dict[str, torch.Tensor], path: Path) -> dict[str, torch.Tenso
     return tensors
 
 
-def _packed(gguf: Path) -> Iterator[tuple[str, torch.Tensor]]:
+def _packed(gguf: Path, *, wide: bool) -> Iterator[tuple[str, torch.Tensor]]:
     """Every tensor of the file in the form that is kept."""
     from gguf import GGUFReader
 
@@ -201,9 +203,8 @@ def _packed(gguf: Path) -> Iterator[tuple[str, torch.Tensor]]:
             weight = Int4.pack(values, scale, zero)
             yield f"{number}.{part}.packed", weight.packed
             yield f"{number}.{part}.grid", weight.grid
-            centred = values.unflatten(1, (-1, BLOCK)).float() - 8
-            wide = centred * scale.unsqueeze(-1) + zero.unsqueeze(-1)
-            yield f"{number}.{part}.wide", wide.flatten(1).bfloat16()
+            if wide:
+                yield f"{number}.{part}.wide", _unpacked(values, scale, zero).bfloat16()
         yield f"{number}.norm", _float32(raw[f"blk.{number}.attn_norm.weight"])
         yield f"{number}.ffn_norm", _float32(raw[f"blk.{number}.ffn_norm.weight"])
     yield "norm", _float32(raw["output_norm.weight"])
@@ -213,6 +214,12 @@ def _packed(gguf: Path) -> Iterator[tuple[str, torch.Tensor]]:
     head = _as_nibbles(values, scale.float())
     yield "head.packed", head.packed
     yield "head.grid", head.grid
+
+
+def _unpacked(values: torch.Tensor, scale: torch.Tensor, zero: torch.Tensor) -> torch.Tensor:
+    """The weight of a 4-bit grid, (outputs, inputs); see Int4.pack."""
+    blocks = values.unflatten(1, (-1, BLOCK)).float() - 8
+    return (blocks * scale.unsqueeze(-1) + zero.unsqueeze(-1)).flatten(1)
 
 
 def _float32(tensor: Any) -> torch.Tensor:
