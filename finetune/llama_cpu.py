@@ -33,9 +33,9 @@ class Linear(Protocol):
 
 
 Share = tuple[str, float, slice | torch.Tensor]
-"""An adapter, how strongly, and which tokens go through it."""
+"""An adapter, how strongly, and which rows go through it."""
 Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
-"""(layer, q, k, v), each of shape (tokens, heads, head size), to (tokens, heads * head size)."""
+"""(layer, q, k, v), each of shape (rows, tokens, heads, head size), to (rows, tokens, heads * head size)."""
 
 
 class RmsNorm:
@@ -70,11 +70,13 @@ class Layer:
         """By part and adapter: A transposed, B transposed."""
 
     def __call__(self, part: str, x: torch.Tensor, shares: Sequence[Share]) -> torch.Tensor:
+        """(rows, tokens, inputs) to (rows, tokens, outputs), float32. Row by row: none rounds by its company."""
         y, updates = self.linear[part](x).float(), self.updates[part]
-        for adapter, strength, tokens in shares:
+        for adapter, strength, rows in shares:
             if adapter in updates:
-                a, b = updates[adapter]
-                y[tokens] = y[tokens].addmm_(x[tokens] @ a, b, alpha=strength)
+                own = x[rows]
+                a, b = (matrix.expand(len(own), -1, -1) for matrix in updates[adapter])
+                y[rows] = y[rows].baddbmm_(torch.bmm(own, a), b, alpha=strength)
         return y
 
 
@@ -132,19 +134,19 @@ class LlamaCpu:
         return LlamaBatch(self, rows, length)
 
     def rotation(self, positions: torch.Tensor) -> torch.Tensor:
-        """The rotary embedding at these positions: complex64 of shape (tokens, 1, head size / 2)."""
-        angles = positions[:, None].float() * self.frequencies
-        return torch.polar(torch.ones_like(angles), angles)[:, None]
+        """The rotary embedding at positions of shape (rows, tokens): complex64, (rows, tokens, 1, head size / 2)."""
+        angles = positions[..., None, None].float() * self.frequencies
+        return torch.polar(torch.ones_like(angles), angles)
 
     def run(self, ids: torch.Tensor, positions: torch.Tensor, shares: Sequence[Share], attend: Attend) -> torch.Tensor:
-        """The last layer's normalised output, (tokens, hidden), for tokens at their positions."""
+        """The last layer's normalised output, (rows, tokens, hidden), for ids of (rows, tokens) at their positions."""
         shape, rotation = self.shape, self.rotation(positions)
         turned = shape.heads + shape.kv_heads
         x = self.embed(ids)
         for number, layer in enumerate(self.layers):
-            heads = layer("qkv", layer.norms[0](x), shares).view(len(ids), -1, shape.head_size)
-            qk = rotated(heads[:, :turned], rotation)
-            attended = attend(number, qk[:, : shape.heads], qk[:, shape.heads :], heads[:, turned:])
+            heads = layer("qkv", layer.norms[0](x), shares).unflatten(-1, (-1, shape.head_size))
+            qk = rotated(heads[:, :, :turned], rotation)
+            attended = attend(number, qk[:, :, : shape.heads], qk[:, :, shape.heads :], heads[:, :, turned:])
             x = x + layer("o", attended.float(), shares)
             gate, up = layer("gate_up", layer.norms[1](x), shares).chunk(2, dim=-1)
             x = x + layer("down", F.silu(gate) * up, shares)
@@ -160,7 +162,7 @@ def paired(rows: torch.Tensor, head_size: int) -> torch.Tensor:
 
 
 def rotated(heads: torch.Tensor, rotation: torch.Tensor) -> torch.Tensor:
-    """Heads of shape (tokens, heads, head size), with neighbouring values turned as complex numbers; float32."""
+    """Heads of shape (…, head size), with neighbouring values turned as complex numbers; float32."""
     pairs = torch.view_as_complex(heads.float().unflatten(-1, (-1, 2)))
     return torch.view_as_real(pairs * rotation).flatten(-2)
 
@@ -171,8 +173,7 @@ class LlamaBatch:
     def __init__(self, model: LlamaCpu, rows: int, length: int) -> None:
         shape = model.shape
         self.model = model
-        # zeros, not empty: what a mask hides is still multiplied, by nothing, and rubbish may be NaN
-        self.cache = torch.zeros(
+        self.cache = torch.empty(
             shape.layers, 2, rows, shape.kv_heads, length, shape.head_size, dtype=model.cache_dtype
         )
         self.lengths: list[int] = []
@@ -187,10 +188,10 @@ class LlamaBatch:
     def _read(self, prompt: list[int], rows: list[Weighting], last: int) -> torch.Tensor:
         first, tokens, different = len(self.rows), len(prompt), list(dict.fromkeys(rows))
         out = self.model.run(
-            torch.tensor(prompt * len(different)),
-            torch.arange(tokens).repeat(len(different)),
-            _shares(different, tokens),
-            partial(self._attend_prompt, slice(first, first + len(different)), tokens),
+            torch.tensor([prompt] * len(different)),
+            torch.arange(tokens).expand(len(different), -1),
+            _shares(different),
+            partial(self._attend_prompt, slice(first, first + len(different))),
         )
         taken = [different.index(row) for row in rows]
         if len(different) < len(rows):
@@ -198,15 +199,14 @@ class LlamaBatch:
             self.cache[:, :, first : first + len(rows), :, :tokens] = read[:, :, taken]
         self.rows += rows
         self.lengths += [tokens] * len(rows)
-        return self.model.head(out.unflatten(0, (-1, tokens))[taken, -last:]).float()
+        return self.model.head(out[taken, -last:]).float()
 
     @torch.inference_mode()
     def step(self, tokens: Sequence[int]) -> torch.Tensor:
-        positions = torch.tensor(self.lengths)
-        attend = partial(self._attend_token, positions, self._mask(positions))
-        out = self.model.run(torch.tensor(tokens), positions, _shares(self.rows, 1), attend)
+        ids, positions = torch.tensor(tokens)[:, None], torch.tensor(self.lengths)[:, None]
+        out = self.model.run(ids, positions, _shares(self.rows), partial(self._attend_token, self._spans()))
         self.lengths = [length + 1 for length in self.lengths]
-        return self.model.head(out).float()
+        return self.model.head(out[:, 0]).float()
 
     def drop(self, row: int) -> None:
         final = len(self.rows) - 1
@@ -217,53 +217,48 @@ class LlamaBatch:
         self.lengths.pop()
 
     def _attend_prompt(
-        self, rows: slice, tokens: int, layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
+        self, rows: slice, layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
     ) -> torch.Tensor:
         """Causal attention of every token to those before it. Rotary positions start at 0 in each row."""
-        q, k, v = (x.to(self.cache.dtype).unflatten(0, (-1, tokens)).transpose(1, 2) for x in (q, k, v))
+        tokens = q.shape[1]
+        q, k, v = (x.to(self.cache.dtype).transpose(1, 2) for x in (q, k, v))
         self.cache[layer, 0, rows, :, :tokens], self.cache[layer, 1, rows, :, :tokens] = k, v
         k, v = (x.repeat_interleave(self.model.shape.groups, dim=1) for x in (k, v))
-        return F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).flatten(2).flatten(0, 1)
+        return F.scaled_dot_product_attention(q, k, v, is_causal=True).transpose(1, 2).flatten(2)
 
     def _attend_token(
-        self,
-        positions: torch.Tensor,
-        mask: torch.Tensor | None,
-        layer: int,
-        q: torch.Tensor,
-        k: torch.Tensor,
-        v: torch.Tensor,
+        self, spans: Sequence[tuple[slice, int]], layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
     ) -> torch.Tensor:
         """Attention of one token a row to all before it. The heads of a group stand where queries usually do."""
-        keys, values = self.cache[layer, :, : len(positions)]
-        if mask is None:
-            at = self.lengths[0]
-            keys[:, :, at], values[:, :, at] = k, v
-        else:
-            rows = torch.arange(len(positions))
-            keys[rows, :, positions], values[rows, :, positions] = k.to(keys.dtype), v.to(keys.dtype)
-        longest = max(self.lengths) + 1
-        q = q.to(keys.dtype).unflatten(1, (-1, self.model.shape.groups))
-        return F.scaled_dot_product_attention(q, keys[:, :, :longest], values[:, :, :longest], mask).flatten(1)
+        keys, values = self.cache[layer]
+        q = q[:, 0].to(keys.dtype).unflatten(1, (-1, self.model.shape.groups))
+        attended = []
+        for rows, at in spans:
+            keys[rows, :, at], values[rows, :, at] = k[rows, 0], v[rows, 0]
+            read = slice(0, at + 1)
+            attended.append(F.scaled_dot_product_attention(q[rows], keys[rows, :, read], values[rows, :, read]))
+        return torch.cat(attended).flatten(1)[:, None]
 
-    def _mask(self, positions: torch.Tensor) -> torch.Tensor | None:
-        """What each row may see, of shape (rows, 1, 1, longest); None when all rows are of one length."""
-        if len(set(self.lengths)) == 1:
-            return None
-        return (torch.arange(max(self.lengths) + 1) <= positions[:, None])[:, None, None]
+    def _spans(self) -> list[tuple[slice, int]]:
+        """Neighbouring rows of one length, and the length. A mask for all at once would round rows by their company."""
+        spans, first = [], 0
+        for length, same in groupby(self.lengths):
+            last = first + len(list(same))
+            spans.append((slice(first, last), length))
+            first = last
+        return spans
 
 
-def _shares(rows: Sequence[Weighting], tokens: int) -> list[Share]:
-    """For rows of so many tokens each. Base rows, and those at strength 0, are in none: nothing is added to them."""
+def _shares(rows: Sequence[Weighting]) -> list[Share]:
+    """Base rows, and those at strength 0, are in none: nothing is added to them."""
     numbers: dict[Weighting, list[int]] = {}
     for number, row in enumerate(rows):
         if row.adapter and row.strength:
             numbers.setdefault(row, []).append(number)
-    return [(row.adapter or "", row.strength, _tokens(of_row, tokens)) for row, of_row in numbers.items()]
+    return [(row.adapter or "", row.strength, _rows(of_row)) for row, of_row in numbers.items()]
 
 
-def _tokens(rows: Sequence[int], tokens: int) -> slice | torch.Tensor:
-    """Where the tokens of these rows are: a slice where they are neighbours, since that needs no copy."""
-    if rows[-1] - rows[0] < len(rows):
-        return slice(rows[0] * tokens, (rows[-1] + 1) * tokens)
-    return (torch.tensor(rows)[:, None] * tokens + torch.arange(tokens)).flatten()
+def _rows(numbers: Sequence[int]) -> slice | torch.Tensor:
+    """A slice where they are neighbours, since that needs no copy."""
+    neighbours = numbers[-1] - numbers[0] < len(numbers)
+    return slice(numbers[0], numbers[-1] + 1) if neighbours else torch.tensor(numbers)

@@ -22,6 +22,7 @@ import torch.nn.functional as F
 from safetensors import safe_open
 from safetensors.torch import save_file
 
+from finetune.decode import ROWS_AT_ONCE
 from finetune.llama_cpu import Layer, Linear, LlamaCpu, RmsNorm, paired
 from finetune.llama_shape import Shape, shape_of
 
@@ -29,8 +30,9 @@ BLOCK = 32
 """Weights that share a scale, along the inputs."""
 FEW_ROWS = 32
 """In float32 MKL takes a fifth to two thirds of the time when few rows stand as columns; in bfloat16 nothing is won."""
-INT4_ROWS = 16
-"""From there on the bfloat16 product is faster."""
+INT4_ROWS = ROWS_AT_ONCE
+"""From 16 on the bfloat16 product is faster, but a step must be the same product for a pair and for a whole batch: each
+rounds in its own way, and a stored text must be the one that the page writes."""
 GGUF_PARTS = {
     "qkv": ("attn_q", "attn_k", "attn_v"),
     "o": ("attn_output",),
