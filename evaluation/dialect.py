@@ -67,9 +67,19 @@ def _rewritten(source: str, *, always: bool) -> Script:
     return Script(source)
 
 
+def parse(source: str) -> ast.Module:
+    """ast.parse; again where CPython lost count of the depth, as 3.11 does when threads parse at once (gh-106905)."""
+    for _ in range(5):
+        try:
+            return ast.parse(source)
+        except SystemError:
+            continue
+    return ast.parse(source)
+
+
 def _parsed(source: str) -> ast.Module | None:
     try:
-        return ast.parse(source)
+        return parse(source)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return None
 

@@ -6,13 +6,14 @@ cut away is kept, so that a reader can see it. Runs nothing and never raises.
 
 from __future__ import annotations
 
-import ast
 import re
 import textwrap
 import threading
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from evaluation.dialect import parse
 
 FENCE = re.compile(r"^[ \t]*(?P<mark>`{3,}|~{3,})[ \t]*(?P<language>[\w+#.-]*)[^\n`]*\n", re.MULTILINE)
 PYTHON = {"", "python", "python3", "py", "py3"}
@@ -107,7 +108,7 @@ def parses(source: str) -> bool:
     try:
         with _parsing, warnings.catch_warnings():  # the filters belong to the whole process
             warnings.simplefilter("ignore")
-            ast.parse(source)
+            parse(source)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
         return False
     return True

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
-from evaluation.dialect import normalise
+from evaluation.dialect import normalise, parse
 from evaluation.problems import Problem
 
 Check = Callable[[str, Problem], bool]
@@ -160,7 +160,7 @@ def _fault(source: str, seen: set[str], problem: Problem, check: Check | None) -
 def _form(source: str) -> str | None:
     """The syntax tree as text, the same whatever the comments and blanks; None where there is none."""
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
         compile(tree, "solution.py", "exec", dont_inherit=True)
         return ast.dump(tree)
     except (SyntaxError, ValueError, MemoryError, RecursionError):
