@@ -68,13 +68,12 @@ def _rewritten(source: str, *, always: bool) -> Script:
 
 
 def parse(source: str) -> ast.Module:
-    """ast.parse; again where CPython lost count of the depth, as 3.11 does when threads parse at once (gh-106905)."""
-    for _ in range(5):
-        try:
-            return ast.parse(source)
-        except SystemError:
-            continue
-    return ast.parse(source)
+    """ast.parse, twice if need be: CPython 3.11 raises SystemError when code that parses, such as a finaliser, is run
+    by the garbage collector in the midst of it."""
+    try:
+        return ast.parse(source)
+    except SystemError:
+        return ast.parse(source)
 
 
 def _parsed(source: str) -> ast.Module | None:

@@ -70,7 +70,8 @@ class Layer:
         """By part and adapter: A transposed, B transposed."""
 
     def __call__(self, part: str, x: torch.Tensor, shares: Sequence[Share]) -> torch.Tensor:
-        """(rows, tokens, inputs) to (rows, tokens, outputs), float32. Row by row: none rounds by its company."""
+        """(rows, tokens, inputs) to (rows, tokens, outputs), float32. LoRA row by row: its sums then do not
+        depend on how many rows there are."""
         y, updates = self.linear[part](x).float(), self.updates[part]
         for adapter, strength, rows in shares:
             if adapter in updates:

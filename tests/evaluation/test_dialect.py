@@ -2,13 +2,14 @@
 
 import ast
 import contextlib
+import gc
 import io
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.dialect import Script, normalise, runnable
+from evaluation.dialect import Script, normalise, parse, runnable
 
 RETURN, NONLOCAL = "top-level return made exit()", "stray nonlocal made global"
 GUARD, GCD = "__starting_point made the main guard", "gcd taken from math"
@@ -143,3 +144,26 @@ def test_a_rewritten_program_compiles_and_keeps_its_lines(source):
 @given(st.text())
 def test_any_text_is_taken(text):
     assert runnable(text).source == text or runnable(text).rewrites
+
+
+class Finaliser:
+    """Garbage, in a cycle with itself, that parses when it is collected."""
+
+    def __init__(self):
+        self.itself = self
+
+    def __del__(self):
+        with contextlib.suppress(SystemError):
+            ast.parse("x = [1, 2 + 3]")
+
+
+def test_a_finaliser_that_parses_in_the_midst_does_not_break_parsing():
+    """CPython 3.11's ast.parse fails here within a few hundred rounds."""
+    source, threshold = "\n".join(f"x{n} = [{n}, (a + {n}) * 2]" for n in range(40)), gc.get_threshold()
+    gc.set_threshold(50)
+    try:
+        for _ in range(1000):
+            Finaliser()
+            assert len(parse(source).body) == 40
+    finally:
+        gc.set_threshold(*threshold)
