@@ -12,7 +12,8 @@ from finetune.errors import TrainingError
 from finetune.examples import build_data, split
 from finetune.preprocess import build_examples, pad_batch
 from finetune.selection import select
-from finetune.train import add_adapter, completion_loss, prepare_output
+from finetune.train import add_adapter, prepare_output
+from finetune.trainer import completion_loss
 
 pytestmark = pytest.mark.model
 
