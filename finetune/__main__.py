@@ -8,20 +8,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evaluation.errors import UsageError, UserError
-from finetune.config import PRESETS, Preset, preset_named
 from finetune.embedded import to_stderr
+from finetune.errors import TrainingStopped
+from finetune.processes import is_main
+from finetune.settings import Settings, add_flags, resolve
 
-STEPPING = {"num_train_epochs": 3.0, "per_device_train_batch_size": 8, "gradient_accumulation_steps": 1, "seed": 42}
-"""What a plan takes from TrainingArguments, with transformers' defaults: their class takes torch and a device."""
+BY_CTRL_C = 130
+"""Exit code of a shell's command that Ctrl-C ended before there was anything to keep."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    arguments, further = _parser().parse_known_args(argv)
     try:
+        arguments, further = _parser().parse_known_args(argv)
         return arguments.function(arguments, further)
+    except TrainingStopped as stopped:
+        _say(str(stopped))
+        return 128 + stopped.signal
     except UserError as error:
-        print(f"error: {error}", file=sys.stderr)
+        _say(f"error: {error}")
         return 2
+    except KeyboardInterrupt:
+        _say("stopped; nothing new was kept")
+        return BY_CTRL_C
+
+
+def _say(text: str) -> None:
+    """Once, however many processes train."""
+    if is_main():
+        print(text, file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -30,95 +44,71 @@ def _parser() -> argparse.ArgumentParser:
     training = commands.add_parser(
         "train",
         help="train an adapter",
-        epilog="Any flag of transformers' TrainingArguments may follow, such as --learning_rate or --num_train_epochs.",
+        allow_abbrev=False,
+        epilog="Any flag of transformers' TrainingArguments may follow, such as --learning_rate, --num_train_epochs or "
+        "--metric_for_best_model. Exit code: 0 trained, 2 cannot be used, 130 stopped by Ctrl-C, 143 by SIGTERM.",
     )
-    _add_data_flags(training)
-    training.add_argument("--output_dir", metavar="DIR", required=True, help="where adapter, log and settings go")
+    add_flags(training)
+    training.add_argument(
+        "--resume_from_checkpoint",
+        "--resume-from-checkpoint",
+        metavar="DIR",
+        help="go on from a checkpoint; `last` takes the last one in the output folder",
+    )
     training.set_defaults(function=_train)
     planning = commands.add_parser(
         "plan",
-        help="what training would do: examples kept and dropped, tokens, steps, memory, time; loads no weights",
-        epilog="Any other flag of train may follow; it changes nothing here.",
+        help="what training would do: examples kept and dropped, tokens, steps, memory, disk, time; loads no weights",
+        allow_abbrev=False,
+        epilog="Takes every flag and file of train.",
     )
-    _add_data_flags(planning)
-    for name, default in STEPPING.items():
-        planning.add_argument(f"--{name}", metavar="N", type=type(default), help="as for train")
+    add_flags(planning)
     planning.set_defaults(function=_plan)
     return parser
 
 
-def _add_data_flags(parser: argparse.ArgumentParser) -> None:
-    """What decides on the examples: the same for both commands."""
-    parser.add_argument("--preset", choices=[*PRESETS, "auto"], default="auto", help="t4, cpu, or what fits (auto)")
-    parser.add_argument("--base", metavar="MODEL", help="default: the preset's own")
-    parser.add_argument("--problems", metavar="SOURCE", help="default: the preset's own")
-    parser.add_argument("--max_examples", metavar="N", type=int, help="train on at most so many")
-    parser.add_argument("--question_characters", metavar="N", type=int, help="only questions shorter than this")
-    parser.add_argument(
-        "--verified_solutions",
-        action=argparse.BooleanOptionalAction,
-        help="teach only solutions that pass their own tests (on by default)",
-    )
-    parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
-
-
-def _preset(arguments: argparse.Namespace) -> Preset:
-    names = ("base", "problems", "max_examples", "question_characters", "verified_solutions")
-    given = {name: value for name in names if (value := getattr(arguments, name)) is not None}
-    try:
-        return replace(preset_named(arguments.preset), **given)
-    except ValueError as error:
-        raise UsageError(f"the settings cannot be used: {error}") from error
-
-
 def _train(arguments: argparse.Namespace, further: list[str]) -> int:
-    from transformers import HfArgumentParser, TrainingArguments
-
     from finetune.train import train
 
-    preset = _preset(arguments)
-    parser = HfArgumentParser(TrainingArguments, prog="python -m finetune train")
-    parser.set_defaults(**preset.training)
-    (settings,) = parser.parse_args_into_dataclasses([*further, "--output_dir", arguments.output_dir])
-    folder = train(preset, preset.problems, settings, skip_invalid=arguments.skip_invalid)
-    to_stderr(f"the adapter is in {folder}; look at it with: python app.py --adapter {folder}")
+    settings = resolve(arguments, further)
+    if not settings.training["output_dir"]:
+        raise UsageError("where the adapter goes is missing; pass --output_dir DIR")
+    folder = train(settings)
+    if is_main():
+        to_stderr(f"the adapter is in {folder}; look at it with: python app.py --adapter {folder}")
     return 0
 
 
 def _plan(arguments: argparse.Namespace, further: list[str]) -> int:
+    settings = resolve(arguments, further)
+    settings.arguments(use_cpu=True, report_to="none")  # refuses what training would, on a machine without its GPU too
+    _report(settings)
+    return 0
+
+
+def _report(settings: Settings) -> None:
     from finetune import plan
     from finetune.examples import prepare_data
     from finetune.model import device_precision
     from finetune.plan_report import report
-    from finetune.tokenizer import load_config, load_tokenizer
+    from finetune.tokenizer import load_causal_config, load_tokenizer
 
-    if further:
-        to_stderr(f"without effect on a plan: {' '.join(further)}")
-    preset = _preset(arguments)
-    stepping = {
-        name: preset.training.get(name, default) if (given := getattr(arguments, name)) is None else given
-        for name, default in STEPPING.items()
-    }
-    tokenizer, config = load_tokenizer(preset.base), load_config(preset.base)
-    data = prepare_data(preset, preset.problems, tokenizer, seed=stepping["seed"], skip_invalid=arguments.skip_invalid)
-    epochs, batch = stepping["num_train_epochs"], stepping["per_device_train_batch_size"]
-    shape, device = plan.shape_of(config, preset), plan.CPU if preset.training.get("use_cpu") else plan.T4
+    preset, training = replace(settings.preset, training=settings.training), settings.training
+    tokenizer, config = load_tokenizer(preset.base), load_causal_config(preset.base)
+    shape = plan.shape_of(config, preset)
+    data = prepare_data(preset, preset.problems, tokenizer, seed=training["seed"], skip_invalid=settings.skip_invalid)
+    schedule, device = plan.schedule_of(len(data.train.rows), training), plan.CPU if training["use_cpu"] else plan.T4
     precision = preset.precision or device_precision()
     report(
         data,
         preset=preset,
         source=preset.problems,
-        schedule=plan.schedule(
-            len(data.train.rows),
-            epochs=epochs,
-            batch=batch,
-            accumulation=stepping["gradient_accumulation_steps"],
-        ),
-        parts=plan.memory(shape, preset, precision, data.train, batch=batch),
+        schedule=schedule,
+        parts=plan.memory(shape, preset, precision, data.train, batch=schedule.batch),
         device=device,
-        seconds=plan.seconds(shape, precision, data.train, device, epochs=epochs),
+        seconds=plan.seconds(shape, precision, data.train, device, epochs=schedule.epochs),
+        disk=plan.disk(shape, training, schedule),
     )
-    return 0
 
 
 if __name__ == "__main__":

@@ -1,12 +1,12 @@
 """What a training run is made of: the presets, to be taken in at a glance.
 
-A preset sets the base, the adapter and the defaults of transformers' TrainingArguments; every field of those can be
-overridden on the command line. Does not read problems and does not load models.
+A preset sets the base, the adapter and the defaults of transformers' TrainingArguments; all of it can be set otherwise
+on the command line or in a file, see settings.py. Does not read problems and does not load models.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from finetune.selection import Rules
@@ -22,18 +22,24 @@ class LoraSettings:
     """The update is scaled by lora_alpha / r."""
     lora_dropout: float = 0.05
     target_modules: tuple[str, ...] = ("q_proj", "k_proj", "v_proj", "o_proj")
+    """Names of the linear layers that are adapted."""
 
     def __post_init__(self) -> None:
         if self.r < 1:
             raise ValueError(f"the LoRA rank r must be at least 1, got {self.r}")
+        if self.lora_alpha < 1:
+            raise ValueError(f"lora_alpha must be at least 1, got {self.lora_alpha}")
         if not 0 <= self.lora_dropout < 1:
             raise ValueError(f"lora_dropout must be from 0 to below 1, got {self.lora_dropout}")
+        if not self.target_modules:
+            raise ValueError("target_modules must name at least one layer")
 
 
 @dataclass(frozen=True)
 class Preset:
     """One way to train: where, what, and how long."""
 
+    name: str
     base: str
     precision: str | None
     """Of the frozen base: nf4, bf16, fp16, fp32; None takes the one that the device runs best."""
@@ -54,12 +60,19 @@ class Preset:
     """Whether only solutions that pass the tests of their own problem are taught."""
     validation_problems: int = 50
     """At most so many are held out; each epoch writes a program for every one of them."""
+    validation_tokens: int = 256
+    """Of such a program at most; the page's own default."""
+    compute_dtype: str | None = None
+    """What NF4 weights are multiplied in: fp16, bf16; None takes the one that the device runs best."""
+    early_stopping_patience: int | None = None
+    """Training ends after so many evaluations without a better metric; None trains all epochs."""
 
     def __post_init__(self) -> None:
         counts = ("max_examples", "references_per_problem", "max_length", "question_characters", "solution_lines")
-        for name in (*counts, "validation_problems"):
-            if getattr(self, name) < 1:
-                raise ValueError(f"{name} must be at least 1, got {getattr(self, name)}")
+        for name in (*counts, "validation_problems", "validation_tokens", "early_stopping_patience"):
+            value = getattr(self, name)
+            if value is not None and value < 1:
+                raise ValueError(f"{name} must be at least 1, got {value}")
 
     @property
     def rules(self) -> Rules:
@@ -72,15 +85,19 @@ EVERY_EPOCH = {
     "save_strategy": "epoch",
     "load_best_model_at_end": True,
     "metric_for_best_model": "eval_chrf",
-    "greater_is_better": True,
     "prediction_loss_only": True,
     "remove_unused_columns": False,
     "report_to": "none",
+    # Early stopping counts on after a resume; every adapter weight is used in every step.
+    "restore_callback_states_from_checkpoint": True,
+    "ddp_find_unused_parameters": False,
 }
 
 T4 = Preset(
+    name="t4",
     base="meta-llama/Llama-3.2-1B",
     precision="nf4",
+    compute_dtype="fp16",
     problems="apps:train",
     max_examples=500,
     references_per_problem=1,
@@ -103,6 +120,7 @@ T4 = Preset(
 """The reference recipe: QLoRA on a free T4 with 15 GB."""
 
 CPU = Preset(
+    name="cpu",
     base="embedded",
     precision=None,
     problems="embedded",
@@ -132,8 +150,18 @@ PRESETS = {"t4": T4, "cpu": CPU}
 
 def preset_named(name: str) -> Preset:
     """The preset `t4`, `cpu`, or with `auto` the one for this machine."""
-    if name == "auto":
-        import torch
+    if name != "auto":
+        return PRESETS[name]
+    import torch
 
-        name = "t4" if torch.cuda.is_available() else "cpu"
-    return PRESETS[name]
+    return preset_for(torch.cuda.get_device_capability() if torch.cuda.is_available() else None)
+
+
+def preset_for(capability: tuple[int, int] | None) -> Preset:
+    """The one for a GPU of that CUDA capability, or for none: fp16 up to a T4 (7.5), bf16 from Ampere (8.0) on."""
+    if capability is None:
+        return CPU
+    if capability < (8, 0):
+        return T4
+    precision = {"fp16": False, "bf16": True, "fp16_full_eval": False, "bf16_full_eval": True}
+    return replace(T4, compute_dtype="bf16", training={**T4.training, **precision})

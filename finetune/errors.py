@@ -19,3 +19,11 @@ class ServerError(UserError):
 
 class TrainingError(UserError):
     """A training run cannot start or go on."""
+
+
+class TrainingStopped(UserError):
+    """A training run was stopped by a signal; the text says what was kept and how to go on."""
+
+    def __init__(self, text: str, signal: int) -> None:
+        super().__init__(text)
+        self.signal = signal

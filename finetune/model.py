@@ -136,9 +136,16 @@ def _fast_snapshot(base: str) -> Path | None:
 
 
 def load_base(
-    base: str | None = None, *, precision: str | None = None, progress: Progress = to_stderr
+    base: str | None = None,
+    *,
+    precision: str | None = None,
+    compute_dtype: str | None = None,
+    progress: Progress = to_stderr,
 ) -> tuple[PreTrainedModel, PreTrainedTokenizerBase, SideProvenance]:
-    """The model on its device in eval mode, its tokenizer, and what they are. Raises ModelError."""
+    """The model on its device in eval mode, its tokenizer, and what they are. Raises ModelError.
+
+    `compute_dtype` is what NF4 weights are multiplied in; without it, what the device runs best.
+    """
     base = base or EMBEDDED
     precision = precision or device_precision()
     if precision not in PRECISIONS:
@@ -146,22 +153,22 @@ def load_base(
     path = str(embedded_model(progress)) if base == EMBEDDED else base
     progress(f"loading {base_id(base)} in {precision}")
     try:
-        model, tokenizer = _from_pretrained(path, precision)
+        model, tokenizer = _from_pretrained(path, precision, _dtype(precision, compute_dtype))
     except (OSError, ValueError, KeyError, ImportError) as error:
         raise ModelError(_cannot_load(base, error)) from error
     provenance = SideProvenance(base_id(base), _revision(base, path, model), precision)
     return model.eval(), tokenizer, provenance
 
 
-def _from_pretrained(path: str, precision: str) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
+def _from_pretrained(path: str, precision: str, dtype: torch.dtype) -> tuple[PreTrainedModel, PreTrainedTokenizerBase]:
     import torch
     from transformers import AutoModelForCausalLM, AutoTokenizer
     from transformers.utils import logging
 
     logging.disable_progress_bar()  # of reading weights, a second; a download from the Hub keeps its own
-    options: dict[str, Any] = {"dtype": _dtype(precision)}
+    options: dict[str, Any] = {"dtype": dtype}
     if precision == "nf4":
-        options["quantization_config"] = _nf4(options["dtype"])
+        options["quantization_config"] = _nf4(dtype)
     if torch.cuda.is_available():
         options["device_map"] = {"": torch.cuda.current_device()}
     tokenizer = AutoTokenizer.from_pretrained(path)
@@ -170,11 +177,11 @@ def _from_pretrained(path: str, precision: str) -> tuple[PreTrainedModel, PreTra
     return AutoModelForCausalLM.from_pretrained(path, **options), tokenizer
 
 
-def _dtype(precision: str) -> torch.dtype:
+def _dtype(precision: str, compute_dtype: str | None = None) -> torch.dtype:
     import torch
 
     named = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-    return named[device_precision() if precision == "nf4" else precision]
+    return named[(compute_dtype or device_precision()) if precision == "nf4" else precision]
 
 
 def _nf4(compute_dtype: torch.dtype) -> Any:

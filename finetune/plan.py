@@ -7,11 +7,12 @@ basis.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from finetune.config import Preset
+from finetune.errors import ModelError
 from finetune.examples import Data
 from finetune.preprocess import Examples
 
@@ -72,7 +73,10 @@ class Shape:
 
 
 def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
-    """Counted on a model of that configuration without memory behind it (torch's meta device)."""
+    """Counted on a model of that configuration without memory behind it (torch's meta device).
+
+    Raises ModelError when the base has none of the layers that the adapter is for.
+    """
     import torch
     from transformers import AutoModelForCausalLM
 
@@ -83,6 +87,11 @@ def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
     linear = {name: module for name, module in modules.items() if isinstance(module, torch.nn.Linear)}
     matrices = sum(module.weight.numel() for module in linear.values())
     adapted = [module for name, module in linear.items() if name.rpartition(".")[2] in preset.lora.target_modules]
+    if not adapted:
+        raise ModelError(
+            f"{preset.base} has no layer named {' or '.join(preset.lora.target_modules)}; pass --lora_target_modules "
+            f"with some of {', '.join(sorted({name.rpartition('.')[2] for name in linear}))}"
+        )
     return Shape(
         layers=config.num_hidden_layers,
         hidden=config.hidden_size,
@@ -110,6 +119,19 @@ class Schedule:
 def schedule(examples: int, *, epochs: float, batch: int, accumulation: int) -> Schedule:
     per_epoch = max(1, math.ceil(examples / (batch * accumulation)))
     return Schedule(epochs, batch, accumulation, per_epoch, math.ceil(epochs * per_epoch))
+
+
+def schedule_of(examples: int, training: Mapping[str, Any], *, processes: int = 1) -> Schedule:
+    """From values of TrainingArguments; max_steps wins over the epochs, as in transformers."""
+    found = schedule(
+        examples,
+        epochs=training["num_train_epochs"],
+        batch=training["per_device_train_batch_size"],
+        accumulation=training["gradient_accumulation_steps"] * processes,
+    )
+    if (steps := training["max_steps"]) > 0:
+        found = replace(found, epochs=steps / found.steps_per_epoch, steps=steps)
+    return found
 
 
 @dataclass(frozen=True)
@@ -159,6 +181,18 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
         ),
         Part("Python and libraries", LIBRARIES, "measured on CPU"),
     )
+
+
+def disk(shape: Shape, training: Mapping[str, Any], schedule: Schedule) -> float:
+    """Bytes that a run writes: checkpoints (adapter and optimizer), an adapter of each epoch, the chosen one."""
+    adapter = shape.adapter * 4
+    checkpoint = adapter + shape.adapter * OPTIMIZER_BYTES.get(str(training["optim"]), 8.0)
+    every = training["save_steps"] if training["save_steps"] >= 1 else training["save_steps"] * schedule.steps
+    strategy = str(getattr(training["save_strategy"], "value", training["save_strategy"]))
+    count = {"no": 0, "steps": math.ceil(schedule.steps / max(every, 1))}.get(strategy, math.ceil(schedule.epochs))
+    if training["save_total_limit"]:
+        count = min(count, training["save_total_limit"] + 1)  # the best one is kept, too
+    return (count + 1) * checkpoint + (math.ceil(schedule.epochs) + 1) * adapter  # one more where it is interrupted
 
 
 def seconds(shape: Shape, precision: str, examples: Examples, device: Device, *, epochs: float) -> float:

@@ -26,6 +26,7 @@ def report(
     parts: Sequence[Part],
     device: Device,
     seconds: float,
+    disk: float,
     console: Console | None = None,
 ) -> None:
     """Print everything."""
@@ -48,6 +49,7 @@ def report(
     )
     console.print(memory_table(parts))
     console.print(
+        f"disk: about {disk / 1e9:.2f} GB of checkpoints and adapters\n"
         f"time: about {duration(seconds)} on {device.name} for {tokens:,} tokens an epoch, without the evaluations "
         f"({device.basis})",
         markup=False,

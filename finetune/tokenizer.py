@@ -34,6 +34,30 @@ def load_config(base: str, *, progress: Progress = to_stderr) -> PretrainedConfi
     return _loaded(AutoConfig.from_pretrained, "configuration", base, progress)
 
 
+def load_causal_config(base: str, *, progress: Progress = to_stderr) -> PretrainedConfig:
+    """The same of a base that continues text. Raises ModelError for any other: an encoder, an encoder-decoder."""
+    config = load_config(base, progress=progress)
+    if not is_causal(config):
+        raise ModelError(
+            f"{base} is a {config.model_type} model, which does not continue text; "
+            "pass a causal language model as --base, such as meta-llama/Llama-3.2-1B"
+        )
+    return config
+
+
+def is_causal(config: PretrainedConfig) -> bool:
+    """By the class its weights were saved from; without one, by what its type is for: BERT has a causal head, too."""
+    from transformers.models.auto.modeling_auto import (
+        MODEL_FOR_CAUSAL_LM_MAPPING_NAMES,
+        MODEL_FOR_MASKED_LM_MAPPING_NAMES,
+    )
+
+    if config.architectures:
+        return not set(config.architectures).isdisjoint(MODEL_FOR_CAUSAL_LM_MAPPING_NAMES.values())
+    kind = config.model_type
+    return kind in MODEL_FOR_CAUSAL_LM_MAPPING_NAMES and kind not in MODEL_FOR_MASKED_LM_MAPPING_NAMES
+
+
 def _loaded(load: Callable[[Any], Any], what: str, base: str, progress: Progress) -> Any:
     from huggingface_hub.errors import HTTPError
 

@@ -1,73 +1,149 @@
 """Train an adapter: completion-only loss, and each epoch the programs it really writes, judged.
 
-trainer.py trains; here stand the road from settings to adapter and what is kept beside it.
+trainer.py trains; here stand the road from settings to adapter and what is kept beside it. Every foreseeable fault is
+told before weights are loaded.
 """
 
 from __future__ import annotations
 
 import json
-import os
-import platform
 import shlex
 import sys
+from contextlib import nullcontext
 from dataclasses import asdict
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from finetune import plan, processes, shortage
+from finetune.chart import Chart
 from finetune.config import Preset
-from finetune.errors import TrainingError
+from finetune.embedded import Progress, to_stderr
+from finetune.epoch_adapters import EpochAdapters
+from finetune.errors import TrainingError, TrainingStopped
 from finetune.examples import Data, prepare_data
+from finetune.generate import GenerationSettings
 from finetune.model import base_id, load_base
+from finetune.output_folder import CONFIG_FILE, LOG_FILE, SETTINGS_FILE, checkpoint_named, claimed, require_space
 from finetune.preprocess import pad_batch
-from finetune.tokenizer import load_tokenizer
+from finetune.settings import Settings
+from finetune.tokenizer import load_causal_config, load_tokenizer
 from finetune.trainer import PairTrainer, Writer, completion_loss
-from finetune.training_log import LogFile
+from finetune.training_log import LogFile, facts
+from finetune.training_progress import Narrator
 
 if TYPE_CHECKING:
     from peft import PeftModel
-    from transformers import PreTrainedModel, TrainingArguments
-
-LOG_FILE, CONFIG_FILE = "log.jsonl", "training.json"
+    from transformers import PreTrainedModel, PreTrainedTokenizerBase, TrainingArguments
 
 
-def train(preset: Preset, problems: str, arguments: TrainingArguments, *, skip_invalid: bool = False) -> Path:
-    """Train, and leave adapter, log and resolved configuration in `arguments.output_dir`.
+def train(settings: Settings) -> Path:
+    """Train, and leave adapter, log, chart and resolved configuration in the output folder, which is returned.
 
-    Raises TrainingError before any weight is loaded where the data or the folder cannot be used.
+    Raises TrainingError before any weight is loaded where settings, data or folder cannot be used; TrainingStopped when
+    a signal ended it. Every process of `accelerate launch` calls this; the main one writes.
     """
-    folder = prepare_output(Path(arguments.output_dir))
-    data = prepare_data(preset, problems, load_tokenizer(preset.base), seed=arguments.seed, skip_invalid=skip_invalid)
-    model, tokenizer, provenance = load_base(preset.base, precision=preset.precision)
+    preset, arguments = settings.preset, settings.arguments()
+    require_device(preset, arguments)
+    folder = Path(arguments.output_dir)
+    checkpoint = checkpoint_named(arguments.resume_from_checkpoint, folder)
+    with claimed(folder, checkpoint) if processes.is_main() else nullcontext():
+        shape = plan.shape_of(load_causal_config(preset.base, progress=speaker()), preset)
+        data = processes.made_once(lambda: _prepared(settings, arguments))
+        steps = plan.schedule_of(len(data.train.rows), settings.training, processes=arguments.world_size)
+        require_space(folder, plan.disk(shape, settings.training, steps)) if processes.is_main() else None
+        with shortage.told(preset, arguments):
+            _trained(settings, arguments, data, checkpoint)
+    return folder
+
+
+def speaker() -> Progress:
+    """Progress of the main process; the others do the same and say nothing."""
+    return to_stderr if processes.is_main() else lambda text: None
+
+
+def require_device(preset: Preset, arguments: TrainingArguments) -> None:
+    """Raises TrainingError where a preset for a GPU finds none."""
+    if preset.name == "t4" and arguments.device.type != "cuda" and not arguments.use_cpu:
+        raise TrainingError(
+            f"preset {preset.name} needs an NVIDIA GPU and none is found here; pass --preset cpu or auto, "
+            "or --use_cpu true to run its recipe slowly"
+        )
+
+
+def _prepared(settings: Settings, arguments: TrainingArguments) -> Data:
+    preset = settings.preset
+    tokenizer = load_tokenizer(preset.base)
+    return prepare_data(preset, preset.problems, tokenizer, seed=arguments.seed, skip_invalid=settings.skip_invalid)
+
+
+def _trained(settings: Settings, arguments: TrainingArguments, data: Data, checkpoint: Path | None) -> None:
+    from transformers import set_seed
+
+    preset, folder = settings.preset, Path(arguments.output_dir)
+    compute_dtype = None if arguments.use_cpu else preset.compute_dtype
+    model, tokenizer, provenance = load_base(
+        preset.base, precision=preset.precision, compute_dtype=compute_dtype, progress=speaker()
+    )
+    set_seed(arguments.seed)  # before the adapter's first weights are drawn
     model = add_adapter(model, preset)
-    trainer = PairTrainer(
+    configuration = resolved(settings, arguments, data, provenance.as_dict())
+    if checkpoint:
+        require_same(configuration, checkpoint)
+    if processes.is_main():
+        (folder / SETTINGS_FILE).write_text(settings.as_file(), encoding="utf-8")
+        save_configuration(folder, configuration)
+    with Narrator(facts(arguments)) as narrator:
+        trainer = make_trainer(settings, arguments, data, (model, tokenizer), narrator)
+        run(trainer, checkpoint)
+    if processes.is_main():
+        save(folder, trainer, configuration)
+
+
+def make_trainer(
+    settings: Settings,
+    arguments: TrainingArguments,
+    data: Data,
+    loaded: tuple[PeftModel, PreTrainedTokenizerBase],
+    narrator: Narrator,
+) -> PairTrainer:
+    """With everything that listens to it: log, progress, chart, adapters of each epoch."""
+    from transformers import EarlyStoppingCallback
+
+    preset, folder, (model, tokenizer) = settings.preset, Path(arguments.output_dir), loaded
+    patience = preset.early_stopping_patience
+    return PairTrainer(
         data.validation_problems,
-        Writer(preset.base, tokenizer),
+        Writer(preset.base, tokenizer, GenerationSettings(max_new_tokens=preset.validation_tokens)),
         model=model,
         args=arguments,
         train_dataset=data.train.rows,
         eval_dataset=data.validation.rows,
         data_collator=lambda rows: pad_batch(rows, pad_token_id=tokenizer.pad_token_id),
         compute_loss_func=completion_loss,
-        callbacks=[LogFile(folder / LOG_FILE)],
+        callbacks=[
+            LogFile(folder / LOG_FILE, facts(arguments, examples=len(data.train.rows))),
+            narrator,
+            EpochAdapters(folder),
+            Chart(folder),
+            *([EarlyStoppingCallback(patience)] if patience else []),
+        ],
     )
-    trainer.train()
-    save(folder, trainer.model, resolved(preset, problems, arguments, data, provenance.as_dict()))
-    return folder
 
 
-def prepare_output(folder: Path) -> Path:
-    """The folder, made and proven writable. Refuses one that already holds an adapter: nothing is overwritten."""
-    if (folder / "adapter_config.json").exists():
-        raise TrainingError(f"{folder} already holds an adapter; pass another --output_dir or remove it")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / LOG_FILE).write_text("", encoding="utf-8")
-    except OSError as error:
-        raise TrainingError(
-            f"the output folder {folder} cannot be written ({error}); pass another --output_dir"
-        ) from error
-    return folder
+def run(trainer: PairTrainer, checkpoint: Path | None) -> None:
+    """Train to the end. Raises TrainingStopped when a signal ended it, once its checkpoint is written."""
+    interruption = trainer.interruption
+    with interruption.watched():
+        trainer.train(str(checkpoint) if checkpoint else None)
+    if interruption.stopped:
+        folder, step = trainer.args.output_dir, trainer.state.global_step
+        start = "accelerate launch -m" if processes.count() > 1 else "python -m"
+        again = [f"{folder}/{SETTINGS_FILE}", "--resume_from_checkpoint", "last"]
+        raise TrainingStopped(
+            f"stopped at step {step} of {trainer.state.max_steps}; the checkpoint is {folder}/checkpoint-{step}; go on "
+            f"with: {start} finetune train --config {shlex.join(again)}",
+            interruption.signal,
+        )
 
 
 def add_adapter(model: PreTrainedModel, preset: Preset) -> PeftModel:
@@ -90,15 +166,13 @@ def _keep_nf4_trainable(model: PreTrainedModel) -> None:
             module.support_avx512bf16_for_cpu = False
 
 
-def resolved(
-    preset: Preset, problems: str, arguments: TrainingArguments, data: Data, base: dict[str, str]
-) -> dict[str, Any]:
-    """Everything that made the adapter, as it is saved beside it."""
-    libraries = ("torch", "transformers", "peft", "accelerate", "bitsandbytes")
+def resolved(settings: Settings, arguments: TrainingArguments, data: Data, base: dict[str, str]) -> dict[str, Any]:
+    """Everything that made the adapter, as it is saved beside it; `training.yaml` is the part that can be run again."""
+    preset = settings.preset
     return {
-        "command": shlex.join(["python", "-m", "finetune", *sys.argv[1:]]),
+        "command": command(sys.argv[1:]),
         "base": base,
-        "problems": problems,
+        "problems": preset.problems,
         "examples": {
             "train": len(data.train.rows),
             "validation": len(data.validation.rows),
@@ -110,11 +184,18 @@ def resolved(
         "lora": asdict(preset.lora),
         "max_length": preset.max_length,
         "verified_solutions": preset.verified_solutions,
-        "seed": arguments.seed,
         "training": _changed(arguments),
-        "versions": {"python": platform.python_version(), **{name: version(name) for name in libraries}},
-        "machine": {"cores": os.cpu_count(), "platform": f"{platform.system()} {platform.machine()}"},
+        **facts(arguments),
     }
+
+
+def command(words: list[str]) -> str:
+    """The command line, without the tokens that it may hold."""
+    hidden = [
+        "…" if place and words[place - 1].startswith("--") and words[place - 1].endswith("_token") else word
+        for place, word in enumerate(words)
+    ]
+    return shlex.join(["python", "-m", "finetune", *hidden])
 
 
 def _changed(arguments: TrainingArguments) -> dict[str, Any]:
@@ -123,9 +204,39 @@ def _changed(arguments: TrainingArguments) -> dict[str, Any]:
     return {name: value for name, value in arguments.to_dict().items() if value != defaults[name]}
 
 
-def save(folder: Path, model: PeftModel, configuration: dict[str, Any]) -> None:
-    """The adapter and its configuration. peft's empty model card is not kept."""
-    model.save_pretrained(folder, save_embedding_layers=False)
+def require_same(configuration: dict[str, Any], checkpoint: Path) -> None:
+    """Raises TrainingError when a checkpoint was trained on other examples, another base or in another shape."""
+    path = checkpoint.parent / CONFIG_FILE
+    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
+    if before is None:
+        return
+    now = json.loads(json.dumps(configuration, default=str))
+    for name in ("base", "lora", "examples"):
+        if before[name] != now[name]:
+            raise TrainingError(
+                f"{checkpoint} was trained with other settings ({name} differs from {path}); go on with "
+                f"--config {checkpoint.parent / SETTINGS_FILE}, or start anew in another --output_dir"
+            )
+
+
+def save(folder: Path, trainer: PairTrainer, configuration: dict[str, Any]) -> None:
+    """The best adapter, and in its configuration which one it is."""
+    state = trainer.state
+    kept = state.best_global_step if state.best_model_checkpoint else state.global_step
+    epochs = {row["step"]: row["epoch"] for row in state.log_history}
+    result = {
+        "metric": trainer.args.metric_for_best_model,
+        "value": state.best_metric,
+        "step": kept,
+        "epoch": epochs.get(kept),
+        "steps": state.global_step,
+    }
+    save_configuration(folder, {**configuration, "result": result})
+    trainer.model.save_pretrained(folder, save_embedding_layers=False)
     (folder / "README.md").unlink(missing_ok=True)
+
+
+def save_configuration(folder: Path, configuration: dict[str, Any]) -> None:
+    """As JSON, with the values that JSON has no word for as text."""
     text = json.dumps(configuration, indent=2, default=str)
     (folder / CONFIG_FILE).write_text(text + "\n", encoding="utf-8")

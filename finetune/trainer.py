@@ -5,23 +5,32 @@ Transformers' Trainer does the training; it knows nothing of files and settings,
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
-from transformers import Trainer
+from torch.utils.data import Sampler
+from transformers import PrinterCallback, Trainer, TrainerCallback, TrainerState
+from transformers.trainer import DEFAULT_PROGRESS_CALLBACK
+from transformers.trainer_pt_utils import LengthGroupedSampler
+from transformers.trainer_utils import EvalLoopOutput, IntervalStrategy, TrainOutput
 
 from evaluation.judge import judge
 from evaluation.metrics import chrf
 from evaluation.problems import Problem
 from evaluation.program import extract_program
 from evaluation.sandbox import Sandbox
+from finetune import processes
 from finetune.general_path import GeneralModel
 from finetune.generate import GenerationSettings, complete
+from finetune.interruption import EvaluationAbandoned, Interruption
 from finetune.lora import Lora, lora_of
 from finetune.model import load_side_model
+from finetune.order import EpochOrder
 from finetune.preprocess import build_prompt
 from finetune.sides import SideModel, Weighting
+from finetune.training_log import Meter
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -47,24 +56,94 @@ class PairTrainer(Trainer):
     Teacher-forced text is not generated text: its CHRF would flatter.
     """
 
-    def __init__(self, problems: Sequence[Problem], write: Callable[..., list[str]], **options: Any) -> None:
-        super().__init__(**options)
+    def __init__(
+        self,
+        problems: Sequence[Problem],
+        write: Callable[..., list[str]],
+        *,
+        interruption: Interruption | None = None,
+        callbacks: Sequence[TrainerCallback] = (),
+        **options: Any,
+    ) -> None:
+        self.interruption, self._meter = interruption or Interruption(), Meter()
+        super().__init__(callbacks=[self._meter, *callbacks, self.interruption], **options)
+        for speaker in (PrinterCallback, DEFAULT_PROGRESS_CALLBACK):
+            self.remove_callback(speaker)
         self._problems, self._write = problems, write
+        self._resumed: str | None = None
+
+    def train(self, resume_from_checkpoint: str | None = None, **named: Any) -> TrainOutput:
+        """As the Trainer does. A checkpoint of an epoch that was not evaluated is evaluated before training goes on."""
+        if resume_from_checkpoint and self._lacks_evaluation(resume_from_checkpoint):
+            self._resumed, self.args.eval_on_start = resume_from_checkpoint, True
+        try:
+            return super().train(resume_from_checkpoint, **named)
+        except EvaluationAbandoned:
+            if not self._resumed:  # else that checkpoint is what there is to go on from
+                self._save_checkpoint(self.model, trial=None)
+            return TrainOutput(self.state.global_step, float("nan"), {})
+
+    def _lacks_evaluation(self, checkpoint: str) -> bool:
+        state = TrainerState.load_from_json(os.path.join(checkpoint, "trainer_state.json"))
+        ended = float(state.epoch).is_integer() or state.global_step >= state.max_steps
+        found = any("eval_loss" in row and row["step"] == state.global_step for row in state.log_history)
+        return self.args.eval_strategy == IntervalStrategy.EPOCH and ended and not found
 
     def evaluate(self, *positional: Any, **named: Any) -> dict[str, float]:
-        metrics = super().evaluate(*positional, **named)
-        requests = [build_prompt(problem) for problem in self._problems]
-        generated = generated_metrics(self._write(self.model, requests), self._problems)
-        self.log(generated)
-        metrics.update(generated)
+        """Whether and what is evaluated changes nothing in what is trained: the random numbers are put back."""
+        with torch.random.fork_rng(devices=[torch.cuda.current_device()] if torch.cuda.is_available() else []):
+            metrics = super().evaluate(*positional, **named)
+        if self._resumed:
+            self._catch_up(self._resumed, metrics)
         return metrics
+
+    def _catch_up(self, checkpoint: str, metrics: dict[str, float]) -> None:
+        """What the Trainer does after an epoch's evaluation, and not after one at the start."""
+        self._resumed, self.args.eval_on_start = None, False
+        self._load_rng_state(checkpoint)
+        self._determine_best_metric(metrics, trial=None)
+        self._save_checkpoint(self.model, trial=None)
+
+    def evaluation_loop(self, *positional: Any, metric_key_prefix: str = "eval", **named: Any) -> EvalLoopOutput:
+        """Loss, CHRF and pass rate in one: so the best adapter, early stopping and each log see all of them."""
+        with self.interruption.evaluation():
+            output = super().evaluation_loop(*positional, metric_key_prefix=metric_key_prefix, **named)
+            generated = self._generated()
+        output.metrics.update({f"{metric_key_prefix}_{name}": value for name, value in generated.items()})
+        return output
+
+    def _generated(self) -> dict[str, float]:
+        """Each process writes and judges its part of the problems; all of them get the figures of the whole."""
+        part = processes.shard(self._problems)
+        written = self._write(self.model, [build_prompt(problem) for problem in part]) if part else []
+        return summary(processes.gathered(measured(written, part)))
+
+    def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
+        """With speed, memory and time left. Without transformers' own rate, which counts evaluations as training."""
+        if "loss" in logs:
+            logs = {**logs, **self._meter.figures(self.state)}
+        super().log(logs)
+
+    def _get_train_sampler(self, train_dataset: Any = None) -> Sampler | None:
+        sampler = super()._get_train_sampler(train_dataset)
+        if isinstance(sampler, LengthGroupedSampler):  # of what a step sees, however many processes share it
+            sampler.batch_size *= self.args.world_size
+        if sampler is None or hasattr(sampler, "set_epoch"):
+            return sampler
+        seed = self.args.seed if self.args.data_seed is None else self.args.data_seed
+        return EpochOrder(sampler, seed=seed)
 
 
 class Writer:
     """Writes with the adapter as it is trained so far: by the page's own engine where that has a faster path."""
 
-    def __init__(self, base: str, tokenizer: PreTrainedTokenizerBase) -> None:
-        self._base, self._tokenizer = base, tokenizer
+    def __init__(
+        self,
+        base: str,
+        tokenizer: PreTrainedTokenizerBase,
+        settings: GenerationSettings = GenerationSettings(),  # noqa: B008  (frozen)
+    ) -> None:
+        self._base, self._tokenizer, self._settings = base, tokenizer, settings
         self._fast: SideModel | None = None
 
     def __call__(self, model: PeftModel, requests: Sequence[str]) -> list[str]:
@@ -72,15 +151,15 @@ class Writer:
         if torch.cuda.is_available():
             return self._by_trained_model(model, requests)
         if self._fast is None:
-            self._fast, _, _ = load_side_model(self._base)
+            self._fast, _, _ = load_side_model(self._base, progress=lambda text: None)
         self._fast.add_adapter("trained", trained_lora(model))
-        return complete(self._fast, self._tokenizer, requests, GenerationSettings(), Weighting("trained"))
+        return complete(self._fast, self._tokenizer, requests, self._settings, Weighting("trained"))
 
     def _by_trained_model(self, model: PeftModel, requests: Sequence[str]) -> list[str]:
         training = model.training
         model.eval()
         try:
-            return complete(GeneralModel(model), self._tokenizer, requests, GenerationSettings())
+            return complete(GeneralModel(model), self._tokenizer, requests, self._settings)
         finally:
             model.train(training)
 
@@ -93,14 +172,19 @@ def trained_lora(model: PeftModel) -> Lora:
     return lora_of(state, model.peft_config["default"].to_dict(), "in training")
 
 
-def generated_metrics(completions: Sequence[str], problems: Sequence[Problem]) -> dict[str, float]:
-    """CHRF (0…100, mean of best references) and pass rate (0…1) of generated programs."""
+def measured(completions: Sequence[str], problems: Sequence[Problem]) -> list[tuple[bool, float | None]]:
+    """Of each generated program: whether it passes its problem's tests, and its CHRF to the best reference, 0…100."""
     programs = [extract_program(text) for text in completions]
     with Sandbox() as sandbox:
         passed = [judge(p, problem, sandbox=sandbox).passed for p, problem in zip(programs, problems, strict=True)]
     scores = [chrf(p.source, problem.references) for p, problem in zip(programs, problems, strict=True)]
-    known = [score for score in scores if score is not None]
+    return list(zip(passed, scores, strict=True))
+
+
+def summary(found: Sequence[tuple[bool, float | None]]) -> dict[str, float]:
+    """CHRF (0…100, mean over the problems that have a reference) and pass rate (0…1)."""
+    known = [score for _, score in found if score is not None]
     return {
-        "eval_chrf": round(sum(known) / len(known), 2) if known else 0.0,
-        "eval_pass_rate": round(sum(passed) / len(passed), 4),
+        "chrf": round(sum(known) / len(known), 2) if known else 0.0,
+        "pass_rate": round(sum(passed for passed, _ in found) / len(found), 4),
     }
