@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -76,6 +76,15 @@ class Settings:
         except (ValueError, TypeError, ImportError) as error:
             raise UsageError(f"the settings cannot be used: {' '.join(str(error).split())}") from error
 
+    def changed(self, always: Collection[str] = ()) -> dict[str, Any]:
+        """Of TrainingArguments, those that differ from transformers' defaults, and further ones; never a token."""
+        defaults = training_defaults()
+        return {
+            name: value
+            for name, value in self.training.items()
+            if (name in always or value != defaults[name]) and not _never_kept(name)
+        }
+
     def as_file(self) -> str:
         """YAML that `--config` reads back: what the presets set, and what else differs from transformers' defaults."""
         import yaml
@@ -83,12 +92,7 @@ class Settings:
         own = {name: getattr(self.preset, name) for name in PRESET_FLAGS}
         lora = {flag: getattr(self.preset.lora, _lora_field(flag)) for flag in LORA_FLAGS}
         lora["lora_target_modules"] = list(self.preset.lora.target_modules)
-        defaults, always = training_defaults(), {"output_dir", *self.preset.training}
-        training = {
-            name: value
-            for name, value in self.training.items()
-            if (name in always or value != defaults[name]) and not _never_kept(name)
-        }
+        training = self.changed(always={"output_dir", *self.preset.training})
         settings = {"preset": self.preset.name, **own, **lora, "skip_invalid": self.skip_invalid, **training}
         return yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)
 

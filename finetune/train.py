@@ -184,7 +184,7 @@ def resolved(settings: Settings, arguments: TrainingArguments, data: Data, base:
         "lora": asdict(preset.lora),
         "max_length": preset.max_length,
         "verified_solutions": preset.verified_solutions,
-        "training": _changed(arguments),
+        "training": settings.changed(),
         **facts(arguments),
     }
 
@@ -196,12 +196,6 @@ def command(words: list[str]) -> str:
         for place, word in enumerate(words)
     ]
     return shlex.join(["python", "-m", "finetune", *hidden])
-
-
-def _changed(arguments: TrainingArguments) -> dict[str, Any]:
-    """The training arguments that differ from transformers' defaults."""
-    defaults = type(arguments)(output_dir="").to_dict()
-    return {name: value for name, value in arguments.to_dict().items() if value != defaults[name]}
 
 
 def require_same(configuration: dict[str, Any], checkpoint: Path) -> None:

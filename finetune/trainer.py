@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch.utils.data import Sampler
+from torch.utils.data import DataLoader, Sampler
 from transformers import PrinterCallback, Trainer, TrainerCallback, TrainerState
 from transformers.trainer import DEFAULT_PROGRESS_CALLBACK
 from transformers.trainer_pt_utils import LengthGroupedSampler
@@ -104,13 +104,35 @@ class PairTrainer(Trainer):
         self._determine_best_metric(metrics, trial=None)
         self._save_checkpoint(self.model, trial=None)
 
-    def evaluation_loop(self, *positional: Any, metric_key_prefix: str = "eval", **named: Any) -> EvalLoopOutput:
+    def evaluation_loop(
+        self, dataloader: DataLoader, description: str, *ignored: Any, metric_key_prefix: str = "eval", **named: Any
+    ) -> EvalLoopOutput:
         """Loss, CHRF and pass rate in one: so the best adapter, early stopping and each log see all of them."""
+        rows = dataloader.dataset
         with self.interruption.evaluation():
-            output = super().evaluation_loop(*positional, metric_key_prefix=metric_key_prefix, **named)
-            generated = self._generated()
-        output.metrics.update({f"{metric_key_prefix}_{name}": value for name, value in generated.items()})
-        return output
+            found = {"loss": self._validation_loss(rows), **self._generated()}
+        metrics = {f"{metric_key_prefix}_{name}": value for name, value in found.items()}
+        return EvalLoopOutput(predictions=None, label_ids=None, metrics=metrics, num_samples=len(rows))
+
+    def _validation_loss(self, rows: Sequence[dict[str, list[int]]]) -> float:
+        """Mean cross-entropy of all completion tokens, however they are batched and shared among processes.
+
+        The Trainer's own means of means depend on both, and repeat examples until each process has as many. One batch
+        of logits is in memory at a time.
+        """
+        part = processes.shard(sorted(rows, key=lambda row: len(row["input_ids"]), reverse=True))
+        size = self.args.eval_batch_size
+        self.model.eval()
+        sums = processes.gathered([self._loss_sum(part[at : at + size]) for at in range(0, len(part), size)])
+        return sum(loss for loss, _ in sums) / sum(taught for _, taught in sums)
+
+    def _loss_sum(self, rows: Sequence[dict[str, list[int]]]) -> tuple[float, int]:
+        batch = self.data_collator(rows)
+        taught = int((batch["labels"] != -100).sum())
+        with torch.no_grad(), self.compute_loss_context_manager():  # the mean of this batch, in this process alone
+            loss = self.compute_loss(self.model, self._prepare_inputs(batch))
+        self.control = self.callback_handler.on_prediction_step(self.args, self.state, self.control)
+        return loss.item() * taught, taught
 
     def _generated(self) -> dict[str, float]:
         """Each process writes and judges its part of the problems; all of them get the figures of the whole."""
