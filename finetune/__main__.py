@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +19,8 @@ BY_CTRL_C = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
+    # bitsandbytes says on every start what optional kernels it has not got; they are for NF4 on a CPU.
+    logging.getLogger("bitsandbytes").setLevel(logging.ERROR)
     try:
         arguments, further = _parser().parse_known_args(argv)
         return arguments.function(arguments, further)

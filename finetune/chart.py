@@ -6,6 +6,7 @@ Drawn from the Trainer's log alone, so a log that was stored can be drawn again.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,11 @@ ADAPTED, LINE, SOFT = "#8538b5", "#d9dfe5", "#59636e"
 
 
 class Chart(TrainerCallback):
-    """Draws after every evaluation and at the end."""
+    """Draws after every evaluation, and at the end what came after the last one."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._drawn: dict[str, Any] = {}
 
     def on_evaluate(self, args: Any, state: Any, control: Any, **other: Any) -> None:
         self._draw(args, state)
@@ -33,8 +35,10 @@ class Chart(TrainerCallback):
         self._draw(args, state)
 
     def _draw(self, args: Any, state: Any) -> None:
-        if state.is_world_process_zero:
-            write_chart(self._folder, chart_data(state.log_history, metric=args.metric_for_best_model))
+        data = chart_data(state.log_history, metric=args.metric_for_best_model)
+        if state.is_world_process_zero and data != self._drawn:
+            write_chart(self._folder, data)
+            self._drawn = data
 
 
 def chart_data(log: Iterable[dict[str, Any]], *, metric: str | None = None) -> dict[str, Any]:
@@ -43,21 +47,26 @@ def chart_data(log: Iterable[dict[str, Any]], *, metric: str | None = None) -> d
     steps, epochs, since = [], [], []
     for row in log:
         if "loss" in row:
-            steps.append({"step": row["step"], "epoch": row["epoch"], "loss": row["loss"]})
+            steps.append({"step": row["step"], "epoch": row["epoch"], "loss": _finite(row["loss"])})
             since.append(row["loss"])
         elif "eval_loss" in row:
-            found = {name: row[name] for name in MEASURES if name in row}
-            trained = sum(since) / len(since) if since else None
+            found = {name: _finite(row[name]) for name in MEASURES if name in row}
+            trained = _finite(sum(since) / len(since)) if since else None
             kept = {"adapter": epoch_name(row["epoch"])} if row["epoch"] else {}
             epochs.append({"step": row["step"], "epoch": row["epoch"], "loss": trained, **found, **kept})
             since = []
     return {"metric": metric, "best": _best(epochs, metric), "epochs": epochs, "steps": steps}
 
 
+def _finite(value: float) -> float | None:
+    """JSON has no word for a loss that diverged."""
+    return value if math.isfinite(value) else None
+
+
 def _best(epochs: Sequence[dict[str, Any]], metric: str | None) -> float | None:
     """The first of the best, as the Trainer chooses."""
     name = f"eval_{metric.removeprefix('eval_')}" if metric else ""
-    trained = [row for row in epochs if row["epoch"] and name in row]
+    trained = [row for row in epochs if row["epoch"] and row.get(name) is not None]
     if not trained:
         return None
     sign = -1 if name.endswith("loss") else 1
@@ -85,7 +94,8 @@ def drawn(data: dict[str, Any]) -> Any:
     from matplotlib.figure import Figure
     from matplotlib.ticker import MaxNLocator, PercentFormatter
 
-    figure = Figure(figsize=(9, 2.8), layout="constrained")
+    figure = Figure(figsize=(9, 2.8))
+    figure.subplots_adjust(left=0.05, right=0.985, top=0.9, bottom=0.17, wspace=0.2)
     loss, chrf, passed = panels = figure.subplots(1, 3)
     for panel, title in zip(panels, ("loss", "CHRF, validation", "pass rate, validation"), strict=True):
         panel.set_title(title, loc="left", color=SOFT, fontsize=9)

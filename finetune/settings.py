@@ -169,8 +169,9 @@ def read_file(path: Path, known: Iterable[str]) -> dict[str, Any]:
 
 
 def meant(name: str, known: Iterable[str]) -> str:
-    """What was probably meant, as the end of a sentence."""
-    known, word = list(known), name.strip("-").lower()
+    """What was probably meant, as the end of a sentence; of two spellings the one that files take, too."""
+    known = sorted(one for one in known if "-" not in one.removeprefix("--"))
+    word = name.removeprefix("--").replace("-", "_").lower()
     near = get_close_matches(name, known, n=1, cutoff=0.7) or [one for one in known if len(word) > 3 and word in one]
     return f"; did you mean {near[0]}?" if near else ""
 
@@ -192,15 +193,19 @@ def _own_of_file(file: Mapping[str, Any], names: Iterable[str], origin: str | No
 def _parsed(
     parser: argparse.ArgumentParser, tokens: Sequence[str], into: argparse.Namespace, origin: str | None = None
 ) -> argparse.Namespace:
+    """Raises UsageError for a flag that nobody knows and a value that cannot be; it names the file they stand in."""
     try:
         namespace, rest = parser.parse_known_args(tokens, into)
+        if rest:
+            known = {option for action in parser._actions for option in action.option_strings}
+            _refuse_unknown(rest[0].partition("=")[0], known | set(_own_options()))
     except UsageError as error:
         raise (UsageError(f"in {origin}: {error}") if origin else error) from None
-    if rest:
-        known = {option for action in parser._actions for option in action.option_strings} | set(_own_options())
-        flag = rest[0].partition("=")[0]
-        refuse(f"there is no flag {flag}{meant(flag, known)}" if flag.startswith("-") else f"unexpected {flag!r}")
     return namespace
+
+
+def _refuse_unknown(word: str, known: Iterable[str]) -> NoReturn:
+    refuse(f"there is no flag {word}{meant(word, known)}" if word.startswith("-") else f"unexpected {word!r}")
 
 
 def _own_options() -> Iterable[str]:

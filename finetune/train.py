@@ -7,8 +7,10 @@ told before weights are loaded.
 from __future__ import annotations
 
 import json
+import re
 import shlex
 import sys
+import warnings
 from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
@@ -154,7 +156,9 @@ def add_adapter(model: PreTrainedModel, preset: Preset) -> PeftModel:
         model = prepare_model_for_kbit_training(model)
         _keep_nf4_trainable(model)
     settings = asdict(preset.lora) | {"target_modules": list(preset.lora.target_modules)}
-    adapted = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", **settings))
+    with warnings.catch_warnings():  # peft asks transformers by a name that goes with version 6
+        warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
+        adapted = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", **settings))
     adapted.peft_config["default"].base_model_name_or_path = base_id(preset.base)
     return adapted
 
@@ -191,11 +195,8 @@ def resolved(settings: Settings, arguments: TrainingArguments, data: Data, base:
 
 def command(words: list[str]) -> str:
     """The command line, without the tokens that it may hold."""
-    hidden = [
-        "…" if place and words[place - 1].startswith("--") and words[place - 1].endswith("_token") else word
-        for place, word in enumerate(words)
-    ]
-    return shlex.join(["python", "-m", "finetune", *hidden])
+    text = shlex.join(["python", "-m", "finetune", *words])
+    return re.sub(r"(--\w+[_-]token[ =])\S+", r"\1…", text)
 
 
 def require_same(configuration: dict[str, Any], checkpoint: Path) -> None:

@@ -146,6 +146,11 @@ class PairTrainer(Trainer):
             logs = {**logs, **self._meter.figures(self.state)}
         super().log(logs)
 
+    def _save(self, output_dir: str | None = None, state_dict: Any = None) -> None:
+        """The adapter. peft would ask the Hub each time whether the base's vocabulary is another, by default."""
+        if self.args.should_save:
+            self.model.save_pretrained(output_dir or self.args.output_dir, save_embedding_layers=False)
+
     def _get_train_sampler(self, train_dataset: Any = None) -> Sampler | None:
         sampler = super()._get_train_sampler(train_dataset)
         if isinstance(sampler, LengthGroupedSampler):  # of what a step sees, however many processes share it

@@ -7,12 +7,12 @@ import pytest
 
 from evaluation.problems import load_problems
 from finetune.__main__ import main
-from finetune.config import CPU, LoraSettings, preset_named
+from finetune.config import CPU, LoraSettings
 from finetune.errors import TrainingError
 from finetune.examples import build_data, split
 from finetune.preprocess import build_examples, pad_batch
 from finetune.selection import select
-from finetune.train import add_adapter, prepare_output
+from finetune.train import add_adapter
 from finetune.trainer import completion_loss
 
 pytestmark = pytest.mark.model
@@ -99,11 +99,6 @@ def test_a_plan_with_the_same_flags_has_the_very_same_examples(trained, capsys):
     assert made["sha256"] not in capsys.readouterr().out
 
 
-def test_an_adapter_is_never_trained_over(trained, capsys):
-    assert main(["train", "--preset", "cpu", "--output_dir", str(trained)]) == 2
-    assert "already holds an adapter" in capsys.readouterr().err
-
-
 def test_gradients_reach_the_adapter_after_an_evaluation_on_nf4(tokenizer, problems):
     """bitsandbytes repacks NF4 weights at a forward without gradients and stops learning, unless told not to."""
     import torch
@@ -122,12 +117,6 @@ def test_gradients_reach_the_adapter_after_an_evaluation_on_nf4(tokenizer, probl
     assert gradients and all(g is not None and g.abs().sum() > 0 for g in gradients)
 
 
-def test_an_output_folder_that_cannot_be_written_is_named(tmp_path):
-    (tmp_path / "file").write_text("")
-    with pytest.raises(TrainingError, match="cannot be written"):
-        prepare_output(tmp_path / "file" / "folder")
-
-
 def test_no_example_left_is_said_before_training(tokenizer, problems):
     with pytest.raises(TrainingError, match="no training example is left"):
         build_data([problems[:2]], tokenizer, replace(CPU, max_length=10), seed=0)
@@ -143,15 +132,6 @@ def test_no_problem_is_in_training_and_validation(problems):
     assert split(parts[:1], CPU, seed=2) != split(parts[:1], CPU, seed=1)
     few = replace(CPU, validation_problems=3)
     assert [len(split(selected, few, seed=1)[1]) for selected in (parts, parts[:1])] == [3, 3]
-
-
-def test_the_reference_recipe_is_to_the_letter():
-    t4 = preset_named("t4")
-    assert (t4.base, t4.precision, t4.max_examples) == ("meta-llama/Llama-3.2-1B", "nf4", 500)
-    assert t4.lora == LoraSettings(16, 32, 0.05, ("q_proj", "k_proj", "v_proj", "o_proj"))
-    assert (t4.question_characters, t4.solution_lines, t4.verified_solutions) == (500, 400, True)
-    assert t4.training["learning_rate"] == 7e-5 and t4.training["num_train_epochs"] == 10
-    assert t4.training["optim"] == "adamw_bnb_8bit" and t4.training["gradient_accumulation_steps"] == 2
 
 
 @pytest.mark.parametrize("values", [{"r": 0}, {"lora_dropout": 1.0}])
