@@ -6,26 +6,26 @@ the Trainer has chosen; knows nothing of lengths and batches.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator
 
 import torch
 from torch.utils.data import Sampler
 
 
 class EpochOrder(Sampler[int]):
-    """The order of another sampler, which must draw from torch's global generator or from none."""
+    """The order of another sampler, which must draw from torch's global generator or from none.
 
-    def __init__(self, sampler: Sampler[int] | Sized, *, seed: int) -> None:
-        self._sampler, self._seed = sampler, seed
-        self.epoch = 0
+    `epoch` is asked when an order is drawn: accelerate tells a sampler its epoch, but not where several processes skip
+    the batches that a checkpoint has seen.
+    """
 
-    def set_epoch(self, epoch: int) -> None:
-        self.epoch = epoch
+    def __init__(self, sampler: Sampler[int], *, seed: int, epoch: Callable[[], int]) -> None:
+        self._sampler, self._seed, self._epoch = sampler, seed, epoch
 
     def __iter__(self) -> Iterator[int]:
         with torch.random.fork_rng(devices=[]):
             # Two seeds next to each other share no epoch's order.
-            torch.manual_seed(self._seed * 1_000_003 + self.epoch)
+            torch.manual_seed(self._seed * 1_000_003 + self._epoch())
             order = list(self._sampler)
         return iter(order)
 

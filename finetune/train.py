@@ -152,12 +152,12 @@ def add_adapter(model: PreTrainedModel, preset: Preset) -> PeftModel:
     """A fresh LoRA adapter on the frozen base; its weights are float32 whatever the base's precision."""
     from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
 
-    if preset.precision == "nf4":
-        model = prepare_model_for_kbit_training(model)
-        _keep_nf4_trainable(model)
     settings = asdict(preset.lora) | {"target_modules": list(preset.lora.target_modules)}
-    with warnings.catch_warnings():  # peft asks transformers by a name that goes with version 6
-        warnings.filterwarnings("ignore", "`is_gradient_checkpointing`", FutureWarning)
+    with warnings.catch_warnings():  # peft calls transformers by names that go with version 6
+        warnings.filterwarnings("ignore", ".*gradient_checkpointing", FutureWarning)
+        if preset.precision == "nf4":
+            model = prepare_model_for_kbit_training(model, gradient_checkpointing_kwargs={"use_reentrant": False})
+            _keep_nf4_trainable(model)
         adapted = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", **settings))
     adapted.peft_config["default"].base_model_name_or_path = base_id(preset.base)
     return adapted

@@ -158,7 +158,7 @@ class PairTrainer(Trainer):
         if sampler is None or hasattr(sampler, "set_epoch"):
             return sampler
         seed = self.args.seed if self.args.data_seed is None else self.args.data_seed
-        return EpochOrder(sampler, seed=seed)
+        return EpochOrder(sampler, seed=seed, epoch=lambda: int(self.state.epoch or 0))
 
 
 class Writer:

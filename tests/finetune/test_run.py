@@ -10,7 +10,6 @@ from finetune.model import find_adapter
 from finetune.train import command
 from finetune.training_log import read_log
 
-
 WEIGHTS = "adapter_model.safetensors"
 
 
@@ -26,6 +25,22 @@ def test_the_same_seed_gives_the_same_adapters_byte_for_byte_and_another_seed_ot
     assert files(same) == files(tiny_trained) and len(files(same)) == 5
     assert run([*tiny_command, "--output_dir", str(other), "--seed", "7"]) == 0
     assert all(files(other)[name] != content for name, content in files(same).items())
+
+
+def test_the_reference_recipe_learns_on_a_cpu_too_and_goes_on_learning_after_an_evaluation(run, tiny_command, tmp_path):
+    """NF4, the 8-bit optimizer and gradient checkpointing, with an evaluation between the epochs."""
+    from safetensors.numpy import load_file
+
+    folder = tmp_path / "t4"
+    command = [word if word != "cpu" else "t4" for word in tiny_command]
+    words = ["--use_cpu", "true", "--gradient_accumulation_steps", "1"]
+    assert run([*command, *words, "--output_dir", folder]) == 0
+    assert json.loads((folder / "training.json").read_text())["base"]["precision"] == "nf4"
+    first, second = (load_file(folder / f"epochs/epoch-{epoch}" / WEIGHTS) for epoch in (1, 2))
+    moved = [name for name in first if "lora_B" in name and (first[name] != second[name]).any()]
+    assert len(moved) == 8  # q, k, v, o in both layers
+    losses = [row["eval_loss"] for row in read_log(folder / "log.jsonl") if "eval_loss" in row]
+    assert losses[1] < losses[0]
 
 
 def test_evaluating_more_often_changes_nothing_in_what_is_trained(run, tiny_command, tiny_trained, tmp_path):

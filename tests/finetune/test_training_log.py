@@ -1,12 +1,14 @@
 """The log of a real training: what it starts with, what each row holds, what a resumed run makes of it."""
 
+import io
 import json
 import re
 
 import pytest
+from rich.console import Console
 
 from finetune.training_log import LogFile, Meter, read_log
-from finetune.training_progress import evaluation_line, step_line
+from finetune.training_progress import Narrator, evaluation_line, step_line
 
 
 @pytest.fixture(scope="module")
@@ -69,6 +71,23 @@ def test_what_a_person_reads_is_a_line(log):
     assert re.fullmatch(
         r"epoch 1\.00 evaluated · validation loss \d\.\d{4} · CHRF \d+\.\d\d · pass rate \d+\.\d% · \d+ s", said
     )
+
+
+def test_a_terminal_gets_a_bar_below_the_lines(log):
+    row = next(row for row in log if "loss" in row)
+    evaluated = next(row for row in log if "eval_loss" in row)
+    shown = io.StringIO()
+    console = Console(file=shown, force_terminal=True, width=110, color_system=None)
+    with Narrator(log[0], console) as narrator:
+        state = State(5)
+        narrator.on_train_begin(None, state, None)
+        narrator.on_log(None, state, None, row)
+        narrator.on_log(None, state, None, evaluated)
+        narrator.on_step_end(None, state, None)
+        narrator.on_prediction_step(None, state, None)
+    text = shown.getvalue()
+    assert "seed 42" in text and step_line(row, step=5, of=10) in text and evaluation_line(evaluated) in text
+    assert re.search(r"evaluating · loss \d\.\d{3} · CHRF \d+\.\d · pass rate \d+\.\d% .*5/10", text)
 
 
 class State:
