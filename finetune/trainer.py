@@ -195,7 +195,8 @@ def trained_lora(model: PeftModel) -> Lora:
     """The adapter of a model in training, as it is now."""
     from peft import get_peft_model_state_dict
 
-    state = {name: value.detach().cpu().clone() for name, value in get_peft_model_state_dict(model).items()}
+    state = get_peft_model_state_dict(model, save_embedding_layers=False)  # else peft asks the Hub for the base
+    state = {name: value.detach().cpu().clone() for name, value in state.items()}
     return lora_of(state, model.peft_config["default"].to_dict(), "in training")
 
 
