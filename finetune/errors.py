@@ -19,3 +19,11 @@ class ServerError(UserError):
 
 class TrainingError(UserError):
     """A training run cannot start or go on."""
+
+
+class FolderError(UserError):
+    """An output folder cannot be used."""
+
+
+class PushError(UserError):
+    """An adapter cannot be sent to the Hub."""
