@@ -51,17 +51,21 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_publishing(commands: argparse._SubParsersAction) -> None:
-    merging = commands.add_parser("merge", help="put an adapter into its base's weights: a model without peft")
+    merging = commands.add_parser("merge", help="put an adapter into its base's weights", allow_abbrev=False)
     merging.add_argument("--adapter", metavar="DIR_OR_REPO", required=True)
     merging.add_argument("--base", metavar="MODEL", help="default: the one that the adapter was trained for")
-    merging.add_argument("--output_dir", metavar="DIR", required=True, type=Path, help="a folder that is made")
+    merging.add_argument(
+        "--output_dir", "--output-dir", metavar="DIR", required=True, type=Path, help="a folder that is made"
+    )
     merging.add_argument("--precision", choices=["bf16", "fp16", "fp32"], help="default: that of the base's weights")
     merging.set_defaults(function=_merge)
-    pushing = commands.add_parser("push", help="send an adapter and its model card to the Hub")
+    pushing = commands.add_parser("push", help="send an adapter and its model card to the Hub", allow_abbrev=False)
     pushing.add_argument("--adapter", metavar="DIR", required=True, type=Path, help="the output folder of train")
     pushing.add_argument("--repo", metavar="USER/NAME", required=True, help="made where it is not there")
     pushing.add_argument("--private", action="store_true", help="make the repository private")
-    pushing.add_argument("--dry_run", action="store_true", help="list the files, print the card, send nothing")
+    pushing.add_argument(
+        "--dry_run", "--dry-run", action="store_true", help="list the files, print the card, send nothing"
+    )
     pushing.set_defaults(function=_push)
 
 

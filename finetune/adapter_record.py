@@ -16,7 +16,7 @@ from finetune.errors import AdapterError
 from finetune.lora import CONFIG_FILE, WEIGHTS_FILE
 
 TRAINING_FILE, LOG_FILE = "training.json", "log.jsonl"
-CHART_FILES = ("chart.svg", "chart.png")
+CHART_FILES = ("chart.png", "chart.svg")
 """The first one that is there is shown."""
 
 
@@ -25,6 +25,7 @@ class Epoch:
     """One evaluation in training; None is what was not measured."""
 
     epoch: float
+    """0 is before training."""
     loss: float | None
     """Of the validation programs, a token."""
     chrf: float | None
@@ -60,17 +61,23 @@ class AdapterRecord:
 
     @property
     def kept(self) -> Epoch | None:
-        """The epoch whose adapter this is, by the rule of transformers' Trainer; None where that is not certain."""
-        if not self.trained("training") or not self.epochs:
+        """The epoch whose adapter this is: the one that training names, else by the rule of transformers' Trainer.
+
+        None where that is not certain.
+        """
+        if (named := self.trained("result", "epoch")) is not None:
+            return next((epoch for epoch in self.epochs if epoch.epoch == named), None)
+        trained = [epoch for epoch in self.epochs if epoch.epoch > 0]
+        if not self.trained("training") or not trained:
             return None
         if not self.trained("training", "load_best_model_at_end"):
-            return self.epochs[-1]
+            return trained[-1]
         metric = str(self.trained("training", "metric_for_best_model") or "loss").removeprefix("eval_")
-        measured = [epoch for epoch in self.epochs if getattr(epoch, metric, None) is not None]
-        if len(measured) < len(self.epochs):
+        values = [getattr(epoch, metric, None) for epoch in trained]
+        if None in values:
             return None
-        best = max if self.trained("training", "greater_is_better") else min
-        return best(measured, key=lambda epoch: getattr(epoch, metric))
+        best = min if metric.endswith("loss") else max
+        return trained[values.index(best(values))]
 
 
 def read_record(folder: Path) -> AdapterRecord:

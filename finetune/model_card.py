@@ -216,7 +216,7 @@ def _epoch_row(epoch: Epoch, *, kept: bool) -> list[str]:
         shown(epoch.chrf, "{:.1f}"),
         shown(epoch.pass_rate, "{:.1f} %", factor=100),
     ]
-    return [f"{epoch.epoch:g}", *measured, "**this adapter**" if kept else ""]
+    return [f"{epoch.epoch:g}" if epoch.epoch else "before", *measured, "**this adapter**" if kept else ""]
 
 
 def _origin(record: AdapterRecord) -> str:

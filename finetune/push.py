@@ -17,7 +17,7 @@ from finetune.embedded import Progress, to_stderr
 from finetune.errors import PushError, UserError
 from finetune.model_card import CARD_FILE, model_card
 
-SENT = (CONFIG_FILE, WEIGHTS_FILE, TRAINING_FILE, LOG_FILE, *CHART_FILES)
+SENT = (CONFIG_FILE, WEIGHTS_FILE, TRAINING_FILE, "training.yaml", LOG_FILE, *CHART_FILES, "chart.json")
 """What is sent where it is there, beside the card."""
 SECRET = re.compile(r"hf_[A-Za-z0-9]{20,}")
 """A token of the Hub; one given as a flag would stand in the recorded command."""
@@ -62,7 +62,9 @@ def _check_name(repository: str) -> None:
 
 def _refuse_secrets(parcel: Parcel) -> None:
     texts = {
-        path.name: path.read_text("utf-8", "replace") for path in parcel.files if path.suffix in (".json", ".jsonl")
+        path.name: path.read_text("utf-8", "replace")
+        for path in parcel.files
+        if path.suffix in (".json", ".jsonl", ".yaml", ".svg")
     }
     for name, text in (texts | {CARD_FILE: parcel.card}).items():
         if found := SECRET.search(text):

@@ -27,6 +27,7 @@ def adapter(tmp_path):
     (folder / "checkpoint-63").mkdir()
     (folder / "checkpoint-63" / "optimizer.pt").write_bytes(b"large")
     (folder / "notes.txt").write_text("private")
+    (folder / "chart.png").write_bytes(b"picture")
     return folder
 
 
@@ -49,7 +50,7 @@ def test_a_pushed_adapter_arrives_whole_with_its_card_and_is_found_by_its_name(a
         found = in_a_process(stub.endpoint, tmp_path, "-c", look)
         arrived = stub.files_of["you/my-adapter"]
         assert done.stdout == f"{stub.endpoint}/you/my-adapter/commit/{COMMIT}\n", done.stderr
-    names = ["adapter_config.json", "adapter_model.safetensors", "log.jsonl", "training.json"]
+    names = ["adapter_config.json", "adapter_model.safetensors", "chart.png", "log.jsonl", "training.json"]
     assert sorted(arrived) == ["README.md", *names]
     assert all(arrived[name] == (adapter / name).read_bytes() for name in names)
     assert arrived["README.md"].decode() == pack(adapter, "you/my-adapter").card
@@ -129,5 +130,5 @@ def test_a_hub_that_cannot_be_reached_is_named(adapter):
 
 
 def test_a_flag_that_push_does_not_know_is_refused(adapter, capsys):
-    assert main(["push", "--adapter", str(adapter), "--repo", "you/a", "--dry-run"]) == 2
-    assert "--dry-run" in capsys.readouterr().err
+    assert main(["push", "--adapter", str(adapter), "--repo", "you/a", "--public"]) == 2
+    assert "--public" in capsys.readouterr().err
