@@ -272,7 +272,7 @@ def _limit_sentences(record: AdapterRecord) -> Iterator[str]:
     yield "What it writes is a model's guess: read it, and run it only where it can do no harm."
     if record.training:
         yield "It has learned one kind of answer, a Python program; whatever else the base could do may have suffered."
-    if record.kept and record.trained("training", "load_best_model_at_end"):
+    if record.kept and record.trained("training", "load_best_model_at_end") and len(record.epochs) > 1:
         yield "The epoch was chosen by these very figures, so on new problems expect somewhat lower ones."
     if str(record.trained("base", "revision") or "").startswith("sha256:"):
         yield (
