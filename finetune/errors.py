@@ -13,17 +13,17 @@ class AdapterError(UserError):
     """An adapter cannot be loaded, or does not belong to the base model."""
 
 
-class ServerError(UserError):
-    """A model server cannot be reached or does not answer as it should."""
-
-
-class TrainingError(UserError):
-    """A training run cannot start or go on."""
-
-
 class FolderError(UserError):
     """An output folder cannot be used."""
 
 
 class PushError(UserError):
     """An adapter cannot be sent to the Hub."""
+
+
+class ServerError(UserError):
+    """A model server cannot be reached or does not answer as it should."""
+
+
+class TrainingError(UserError):
+    """A training run cannot start or go on."""
