@@ -1,4 +1,4 @@
-"""The commands that come after training: `python -m finetune merge | push`. Flags and messages; the work is elsewhere."""
+"""The commands after training: `python -m finetune merge | push`. Flags and messages; the work is done elsewhere."""
 
 from __future__ import annotations
 
