@@ -1,4 +1,4 @@
-"""The command line of the fine-tuning package: `python -m finetune train | plan`."""
+"""The command line of the fine-tuning package: `python -m finetune train | plan | merge | push`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from dataclasses import replace
 from evaluation.errors import UsageError, UserError
 from finetune.config import PRESETS, Preset, preset_named
 from finetune.embedded import to_stderr
+from finetune.publishing import add_publishing
 
 STEPPING = {"num_train_epochs": 3.0, "per_device_train_batch_size": 8, "gradient_accumulation_steps": 1, "seed": 42}
 """What a plan takes from TrainingArguments, with transformers' defaults: their class takes torch and a device."""
@@ -44,6 +45,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, default in STEPPING.items():
         planning.add_argument(f"--{name}", metavar="N", type=type(default), help="as for train")
     planning.set_defaults(function=_plan)
+    add_publishing(commands)
     return parser
 
 
