@@ -1,4 +1,4 @@
-"""The command line of the fine-tuning package: `python -m finetune train | plan`."""
+"""The command line of the fine-tuning package: `python -m finetune train | plan | merge | push`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from evaluation.errors import UsageError, UserError
 from finetune.embedded import to_stderr
 from finetune.errors import TrainingStopped
 from finetune.processes import is_main
+from finetune.publishing import add_publishing
 from finetune.settings import Settings, add_flags, resolve
 
 BY_CTRL_C = 130
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     add_flags(planning)
     planning.set_defaults(function=_plan)
+    add_publishing(commands)
     return parser
 
 

@@ -13,6 +13,14 @@ class AdapterError(UserError):
     """An adapter cannot be loaded, or does not belong to the base model."""
 
 
+class FolderError(UserError):
+    """An output folder cannot be used."""
+
+
+class PushError(UserError):
+    """An adapter cannot be sent to the Hub."""
+
+
 class ServerError(UserError):
     """A model server cannot be reached or does not answer as it should."""
 

@@ -220,12 +220,25 @@ class AdapterFiles:
     sha256: str
     scale: float
     """lora_alpha / r."""
+    trained_for: str
+    """The base by the name it had in training."""
 
 
 def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
     """The adapter's folder (fetched from the Hub when it is a repository). Raises AdapterError when it is none, or when
     it was trained for another base."""
     name = adapter or str(SHIPPED_ADAPTER)
+    found, wanted = read_adapter(name), base_id(base or EMBEDDED)
+    if _last(found.trained_for) != _last(wanted):
+        raise AdapterError(
+            f"{name} was trained for {found.trained_for}, not for {wanted}; "
+            f"pass --base {found.trained_for} or another --adapter"
+        )
+    return found
+
+
+def read_adapter(name: str) -> AdapterFiles:
+    """The adapter of a folder or a Hub repository, for whatever base. Raises AdapterError when it is none."""
     folder = Path(name) if Path(name).is_dir() else _from_hub(name)
     try:
         config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
@@ -236,12 +249,7 @@ def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
             f"{name} is not an adapter: adapter_config.json and adapter_model.safetensors are expected in it; "
             "pass the output folder of `python -m finetune train`, or a Hub repository of a peft adapter"
         ) from error
-    wanted = base_id(base or EMBEDDED)
-    if _last(trained_for) != _last(wanted):
-        raise AdapterError(
-            f"{name} was trained for {trained_for}, not for {wanted}; pass --base {trained_for} or another --adapter"
-        )
-    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights), scale)
+    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights), scale, trained_for)
 
 
 def _from_hub(name: str) -> Path:

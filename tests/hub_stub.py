@@ -43,6 +43,12 @@ class HubStub:
             def do_GET(self) -> None:
                 stub.serve(self, with_body=True)
 
+            def do_POST(self) -> None:
+                stub.take(self)
+
+            def do_PUT(self) -> None:
+                stub.take(self)
+
             def log_message(self, *parts: object) -> None:
                 """Nothing on stderr."""
 
@@ -73,6 +79,10 @@ class HubStub:
             request.close_connection = True
         elif with_body:
             request.wfile.write(body)
+
+    def take(self, request: BaseHTTPRequestHandler) -> None:
+        """What is sent here. This one only gives; hub_that_takes.py is another."""
+        request.send_error(405)
 
     def close(self) -> None:
         self.go_on.set()
