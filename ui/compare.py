@@ -17,7 +17,7 @@ import gradio as gr
 from evaluation.problems import Problem
 from evaluation.runs import Pair
 from finetune.generate import GenerationSettings
-from ui.cases import case_table
+from ui.cases import KEEP_ROWS, case_table
 from ui.live import Live
 from ui.panes import counted, side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, REFERENCES, Filter, Picker, place, problem_list
@@ -228,7 +228,7 @@ def compare_tab(page: ComparePage) -> None:
         base = _html(js_on_load=ASK, elem_classes="pane-box")
         adapted = _html(js_on_load=ASK, elem_classes="pane-box")
     scores = _html(js_on_load=KEEP_OPEN)
-    tests = _html()
+    tests = _html(js_on_load=KEEP_ROWS)
     current, last = gr.State(""), gr.State(None)
 
     result = [state, base, adapted, scores, tests, generate, stop, last]

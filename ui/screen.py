@@ -57,6 +57,10 @@ class Case:
         texts = {name: Excerpt.of(getattr(result, name), CASE_CHARACTERS) for name in ("stdout", "stderr", "detail")}
         return cls(result.verdict, result.cpu_seconds, result.wall_seconds, result.memory_mb, **texts)
 
+    @property
+    def accepted(self) -> bool:
+        return self.verdict is Verdict.ACCEPTED
+
 
 @dataclass(frozen=True)
 class Side:
@@ -82,7 +86,7 @@ class Side:
 
     @property
     def accepted(self) -> int:
-        return sum(case is not None and case.verdict is Verdict.ACCEPTED for case in self.cases)
+        return sum(case is not None and case.accepted for case in self.cases)
 
     @property
     def judged(self) -> bool:
@@ -109,6 +113,8 @@ class Origin:
     settings: Mapping[str, Any]
     provenance: Mapping[str, Any] = field(default_factory=dict)
     """By side what was loaded (finetune.model.SideProvenance), and whatever else a run noted of itself."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the two sides are called where others than base and adapter stand there, such as `epoch 3`."""
 
     def __str__(self) -> str:
         return describe(self.settings, "live" if self.live else "stored")
@@ -140,6 +146,10 @@ class Screen:
     def stopped(self) -> Screen:
         """The same screen after Stop: what was reached stays, what was open is dropped."""
         return self.at(Stage.STOPPED, "stopped; what was written so far stays on the page") if self.stage.busy else self
+
+    def called(self, name: str) -> str:
+        """What stands on a side: `base` and `adapted`, unless others were chosen."""
+        return self.origin.names.get(name, name) if self.origin else name
 
     @property
     def judged(self) -> bool:

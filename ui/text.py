@@ -43,6 +43,10 @@ class Excerpt:
     def of(cls, text: str, cap: int) -> Excerpt:
         return cls(text[:cap], len(text))
 
+    @property
+    def whole(self) -> bool:
+        return len(self.text) == self.length
+
 
 def clip(text: Excerpt, cap: int) -> str:
     """HTML of at most `cap` characters; what is left out is counted behind them."""

@@ -114,6 +114,29 @@ def test_a_case_opens_and_the_filter_hides_where_the_sides_agree(serve, open_pag
     assert page.locator(".case").first.is_visible()
     page.click("label[for=tests-all]")
     assert page.locator(".case:visible").count() == len(DOUBLE.tests)
+    page.click("label[for=tests-both]")
+    assert page.locator(".case:visible").count() == 0 and page.is_visible(".none-shown")
+
+
+def test_an_opened_case_and_the_filter_stay_while_results_come_in(serve, open_page):
+    """One result comes at a time; what the visitor opened in between is not closed by the next."""
+    judge = FakeJudge(go=Event())
+    page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE, SQUARE], STORED))
+    page.click("#generate")
+    wait_for(page, "judging")
+    page.wait_for_selector("summary .verdict:not(.pending)")
+    page.locator(".case summary").first.click()
+    page.click("label[for=tests-all]")
+    judge.go.set()
+    wait_for(page, "done")
+    assert page.locator(".case-body:visible").count() == 1
+    assert page.locator(".case:visible").count() == len(DOUBLE.tests)
+    marked = page.locator(".case-side.base mark").first
+    assert marked.inner_text().endswith("n:")
+    assert page.locator(".case-side:not(.base, .adapted) mark").first.inner_text().endswith("2")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=square]")
+    assert page.locator(".case-body:visible").count() == 0
 
 
 def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
