@@ -18,6 +18,7 @@ from evaluation.problems import Problem
 from evaluation.runs import Pair
 from finetune.generate import GenerationSettings
 from ui.cases import KEEP_ROWS, case_table
+from ui.diff import diff_section
 from ui.live import Live
 from ui.panes import counted, side_pane, state_line, statement_pane
 from ui.picker import ANY, CHOOSE, KINDS, REFERENCES, Filter, Picker, place, problem_list
@@ -85,12 +86,12 @@ class ComparePage:
         """The values of the result components, in their order, with the screen itself behind them."""
         busy = screen.stage.busy
         buttons = gr.Button(interactive=not busy), gr.Button(interactive=busy)
-        results = score_strip(screen) + provenance_block(screen.origin), case_table(screen)
+        results = score_strip(screen) + provenance_block(screen.origin), case_table(screen), diff_section(screen)
         return (*self._written(screen), *results, *buttons, screen)
 
     def redrawn(self, screen: Screen) -> tuple[Any, ...]:
         """The same while one stage goes on: the tests, which may be large, and the buttons stay as they are."""
-        return (*self._written(screen), *[gr.skip()] * 4, screen)
+        return (*self._written(screen), *[gr.skip()] * 5, screen)
 
     def _written(self, screen: Screen) -> tuple[str, str, str]:
         return state_line(screen), side_pane(screen, "base"), side_pane(screen, "adapted")
@@ -229,9 +230,10 @@ def compare_tab(page: ComparePage) -> None:
         adapted = _html(js_on_load=ASK, elem_classes="pane-box")
     scores = _html(js_on_load=KEEP_OPEN)
     tests = _html(js_on_load=KEEP_ROWS)
+    diff = _html()
     current, last = gr.State(""), gr.State(None)
 
-    result = [state, base, adapted, scores, tests, generate, stop, last]
+    result = [state, base, adapted, scores, tests, diff, generate, stop, last]
     everything = [current, listing, position, statement, *result]
     wanted = [query, difficulty, kind, references]
     quiet = {"show_progress": "hidden", "api_visibility": "private"}

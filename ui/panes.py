@@ -105,7 +105,8 @@ def _tabs(screen: Screen, name: str, side: Side) -> str:
         _tab(name, "raw", "Completion", checked=not written),
         _tab(name, "shift", "Shift", checked=False),
     )
-    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}</div>
+    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}\
+<button type="button" class="jump" data-jump="diff">Diff</button></div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>
 <div class="pane-body shift">{shift_tab(screen, name)}</div>"""

@@ -400,3 +400,15 @@ def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.focus(".search input")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_diff_is_reached_from_a_column_and_shows_one_pair_of_programs_at_a_time(serve, open_page, shot):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
+    page.click(".pane.base .jump")
+    page.wait_for_selector(".diff-view.sides:visible")
+    assert "2 of 2 lines differ" in page.inner_text(".diff")
+    assert page.locator(".diff-view:visible tr.changed mark").count() > 0
+    page.click("label[for=diff-adapted]")
+    assert page.locator(".diff-view:visible").count() == 1
+    assert "reference 1" in page.inner_text(".diff-view.adapted")
+    shot(page, "diff")
