@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gradio as gr
 
-from ui.compare import ComparePage, compare_tab
+from ui.compare import ComparePage
+from ui.compare_layout import compare_tab
 from ui.engine import EngineSlot
 from ui.panes import page_header
 from ui.provenance import contestants

@@ -1,5 +1,6 @@
 """The page with a fake engine and judge: hostile texts, waiting visitors, failures, a phone."""
 
+import json
 import re
 from dataclasses import replace
 from threading import Event
@@ -11,7 +12,8 @@ from evaluation.judge import CaseResult, Judgement, Verdict
 from evaluation.problems import TestCase
 from finetune.token_shift import TokenShift
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
-from ui.compare import Stored
+from ui.links import Setup
+from ui.stored import Stored
 
 pytestmark = pytest.mark.browser
 
@@ -412,3 +414,93 @@ def test_the_diff_is_reached_from_a_column_and_shows_one_pair_of_programs_at_a_t
     assert page.locator(".diff-view:visible").count() == 1
     assert "reference 1" in page.inner_text(".diff-view.adapted")
     shot(page, "diff")
+
+
+def test_samples_are_listed_and_one_is_shown_at_a_time(serve, open_page, shot):
+    judge = FakeJudge(wrong="seed +1")
+    page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE], STORED))
+    page.fill("#temperature input", "0.8")
+    page.fill("#samples input", "3")
+    generated(page)
+    strip = page.locator(".samples-strip")
+    assert strip.locator("button").all_inner_texts()[1].startswith("seed 1")
+    assert "base passes 2 of 3" in strip.inner_text()
+    assert page.inner_text(".outcome .headline") == "both pass"
+    page.click("[data-sample='1']")
+    page.wait_for_function("document.querySelector('.outcome .headline').textContent === 'neither passes'")
+    assert "# seed +1" in page.inner_text(".pane.base .program")
+    assert "seed=1" in page.url
+    shot(page, "samples")
+
+
+COPIED = "() => { window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text); }; }"
+
+
+def test_a_copied_link_opens_the_same_pair_and_the_command_is_the_runs(serve, open_page):
+    stored = replace(STORED, name="mine", settings={"problems": "set.jsonl", "max_new_tokens": 32})
+    url = serve(lambda report: FakeEngine(), FakeJudge(), [SQUARE, DOUBLE], stored)
+    page = open_page(f"{url}/?__theme=light")
+    assert "run=mine" in page.url and "problem=double" in page.url and "__theme=light" in page.url
+    page.evaluate(COPIED)
+    page.click("text=Copy link")
+    page.wait_for_selector(".actions button:has-text('Copied')")
+    page.click("text=Copy command")
+    page.wait_for_function("window.copied.length === 2")
+    link, command = page.evaluate("window.copied")
+    assert link == f"{url}/?problem=double&run=mine"
+    assert command == (
+        "python -m evaluation run --problems set.jsonl --only double --out runs/double --max-new-tokens 32"
+    )
+    page.fill("#seed input", "5")
+    page.fill("#temperature input", "0.5")
+    generated(page)
+    page.click("text=Copy link")
+    page.wait_for_function("window.copied.length === 3")
+    again = open_page(page.evaluate("window.copied[2]"))
+    assert again.locator("[data-problem=double]").count() == 1
+    assert again.input_value("#seed input") == "5" and again.input_value("#temperature input") == "0.5"
+    assert again.input_value("#length input") == "32"
+
+
+def test_the_pair_is_saved_as_json_and_markdown(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
+    for kind, name in (("JSON", "double.json"), ("Markdown", "double.md")):
+        with page.expect_download() as waiting:
+            page.click(f"text=Save {kind}")
+        assert waiting.value.suggested_filename == name
+        text = waiting.value.path().read_text(encoding="utf-8")
+        if kind == "JSON":
+            assert json.loads(text)["outcome"] == "only_adapted"
+        else:
+            assert text.startswith("# double: only adapted passes")
+
+
+def test_starter_and_references_stand_behind_tabs_that_close_with_the_problem(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [SQUARE, DOUBLE], Stored()))
+    assert page.is_visible(".view-problem") and not page.is_visible(".view-starter")
+    page.click("label[for=statement-starter]")
+    assert "def square(n):" in page.inner_text(".view-starter") and not page.is_visible(".view-problem")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=double]")
+    assert page.is_visible(".view-problem") and not page.is_visible(".view-references")
+    page.click("label[for=statement-references]")
+    assert "print(2 * int(input()))" in page.inner_text(".view-references")
+
+
+def test_other_contestants_are_chosen_and_named_everywhere(serve, open_page, shot):
+    engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
+    setup = Setup(adapters={"epoch 1": "a/epochs/epoch-1"})
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED, setup=setup))
+    page.get_by_label("Left").click()
+    page.get_by_role("option", name="epoch 1").click()
+    generated(page)
+    assert page.inner_text(".pane.base h2") == "epoch 1"
+    assert page.inner_text(".score.base .who") == "epoch 1"
+    assert "print(1)" in page.inner_text(".pane.base .program")
+    assert "left=epoch+1" in page.url
+    shot(page, "contestants")
+    page.get_by_label("Right").click()
+    page.get_by_role("option", name="epoch 1").click()
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert message(page) == "epoch 1 stands on both sides; choose two different contestants"
