@@ -33,14 +33,11 @@ from ui.compare import ComparePage
 from ui.engine import EngineSlot, PairEngine
 from ui.links import Setup
 from ui.live import Judge, Live
-from ui.page import build_page
+from ui.page import build_page, launch
 from ui.stored import Stored
-from ui.theme import STYLE_SHEET, theme
 
 PROBLEMS = "embedded:test"
 SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
-MAX_WAITING = 30
-"""Visitors in the queue for the model; the next one is told to come back."""
 
 
 class PortError(UserError):
@@ -96,6 +93,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for links to them"
     )
+    parser.add_argument(
+        "--own-programs",
+        action=argparse.BooleanOptionalAction,
+        default=own_programs_by_default(),
+        help="visitors may edit programs and run them (default: yes here, no on a Space; OWN_PROGRAMS=1 or 0 decides)",
+    )
     parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
     parser.add_argument(
@@ -105,6 +108,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="run programs even where this host cannot contain them fully; the page says so",
     )
     return parser.parse_args(arguments)
+
+
+def own_programs_by_default() -> bool:
+    """A public page runs what models wrote, and nothing else unless its owner wants that."""
+    chosen = os.environ.get("OWN_PROGRAMS", "")
+    return chosen == "1" if chosen else not os.environ.get("SPACE_ID")
 
 
 def serve(options: argparse.Namespace, stack: ExitStack) -> None:
@@ -122,24 +131,17 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
     live = Live(slot, run_tests)
-    compare = ComparePage(problems, stored_results(options), live, setup=setup, runs=further_runs(options))
+    compare = ComparePage(
+        problems,
+        stored_results(options),
+        live,
+        setup=setup,
+        runs=further_runs(options),
+        own_programs=options.own_programs,
+    )
     page = build_page(compare, slot, isolation=isolation, banner=banner)
     slot.start()
-    page.queue(max_size=MAX_WAITING).launch(
-        server_name=host,
-        server_port=options.port,
-        theme=theme(),
-        css_paths=STYLE_SHEET,
-        ssr_mode=False,
-        share=False,
-        show_error=False,
-        enable_monitoring=False,
-        run_history=False,
-        max_file_size="1kb",  # the page takes no files, and the upload address cannot be closed
-        footer_links=[],
-        quiet=True,
-        prevent_thread_lock=True,
-    )
+    launch(page, host, options.port)
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
     page.block_thread()
 

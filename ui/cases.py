@@ -100,7 +100,7 @@ def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
     problem, running = screen.problem, screen.stage is Stage.JUDGING
     test, (base, adapted) = problem.tests[number], pair
     given, expected = input_text(problem, test), expected_text(problem, test)
-    cells = _cell("input", given) + _cell("expected", expected)
+    cells = cell("input", given) + cell("expected", expected)
     cells += "".join(_answer(screen.called(name), result) for name, result in zip(SIDES, pair, strict=True))
     verdicts = (
         (escape(screen.called(name)), verdict_badge(result, running=running))
@@ -117,7 +117,8 @@ def _outcome(screen: Screen, kind: str) -> str:
     return f'<span class="unseen">accepted: </span>{escape(_words(screen, kind))}' if kind else "–"
 
 
-def _cell(column: str, value: Excerpt, kind: str = "value") -> str:
+def cell(column: str, value: Excerpt, kind: str = "value") -> str:
+    """HTML of one value in a row, on one line; its column's name is for who listens."""
     shown = one_line(value, ROW_CHARACTERS)
     return f'<span class="{kind}"><span class="unseen">{escape(column)}: </span>{shown}</span>'
 
@@ -125,10 +126,10 @@ def _cell(column: str, value: Excerpt, kind: str = "value") -> str:
 def _answer(side: str, result: Case | None) -> str:
     """The output; where there is none, what the judge says of it."""
     if result is None:
-        return _cell(f"{side} output", Excerpt("", 0))
+        return cell(f"{side} output", Excerpt("", 0))
     if result.stdout.text or not result.detail.text:
-        return _cell(f"{side} output", result.stdout)
-    return _cell(f"{side} says", result.detail, "value said")
+        return cell(f"{side} output", result.stdout)
+    return cell(f"{side} says", result.detail, "value said")
 
 
 def _cpu(result: Case | None) -> str:

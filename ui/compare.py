@@ -64,8 +64,13 @@ class ComparePage:
         at_once: int = AT_ONCE,
         setup: Setup = Setup(),  # noqa: B008  (frozen)
         runs: Mapping[str, Stored] | None = None,
+        own_programs: bool = True,
     ) -> None:
-        """`stored` is the run that a fresh page shows, `runs` are further ones by name, for links to them."""
+        """`stored` is the run that a fresh page shows, `runs` are further ones by name, for links to them.
+
+        `own_programs`: whether visitors may run what they wrote themselves.
+        """
+        self.own_programs = own_programs
         self.picker = Picker(problems)
         self.problems, self.stored, self.live, self.at_once, self.setup = problems, stored, live, at_once, setup
         self.runs = {stored.name: stored, **(runs or {})}
@@ -142,7 +147,7 @@ class ComparePage:
         return asked if FIELDS_OF_ADDRESS & query.keys() else _request_of_run(screen)
 
     def on_filter(self, current: Shown, *raw: Any) -> tuple[str, str]:
-        return self.listed(checked_filter(*raw), self._problem(current), current.run)
+        return self.listed(checked_filter(*raw), self.problem_of(current), current.run)
 
     def on_choose(self, event: gr.SelectData, current: Shown, *raw: Any) -> tuple[Any, ...]:
         problem = self.picker.get(str(event.value))
@@ -157,15 +162,15 @@ class ComparePage:
         return self._stepped(current, checked_filter(*raw), +1)
 
     def _stepped(self, current: Shown, wanted: Filter, step: int) -> tuple[Any, ...]:
-        problem = self.picker.neighbour(wanted, current.problem_id, step) or self._problem(current)
+        problem = self.picker.neighbour(wanted, current.problem_id, step) or self.problem_of(current)
         return self.opened(self.screen(problem, current.run), wanted, current.run)
 
     def on_press(self, current: Shown) -> tuple[Any, ...]:
         """Generate was pressed: says so at once, while the visitor's turn comes."""
-        return self.drawn(Screen(self._problem(current), Stage.WAITING, QUEUED))
+        return self.drawn(Screen(self.problem_of(current), Stage.WAITING, QUEUED))
 
     def on_generate(self, current: Shown, *raw: Any) -> Iterator[tuple[Any, ...]]:
-        problem = self._problem(current)
+        problem = self.problem_of(current)
         try:
             asked = checked_request(dict(zip(FIELDS, raw, strict=False)), self.contestants)
         except ValueError as error:
@@ -181,45 +186,45 @@ class ComparePage:
 
     def on_sample(self, event: gr.SelectData, current: Shown, last: Screen | None) -> tuple[Any, ...]:
         """Another sample is looked at; while they are being made the first one stays."""
-        screen, number = self._last(current, last), event.value
+        screen, number = self.last_of(current, last), event.value
         if screen.stage.busy or isinstance(number, bool) or not isinstance(number, int):
             return self.drawn(screen)
         return self.drawn(screen.showing(number))
 
     def on_save(self, event: gr.SelectData, current: Shown, last: Screen | None) -> str:
         """The pair on the screen as a file, which the browser saves."""
-        file = as_file(self._last(current, last), self.setup, str(event.value))
+        file = as_file(self.last_of(current, last), self.setup, str(event.value))
         return save_request(file, time.monotonic_ns())
 
     def on_shift(self, name: str, current: Shown, last: Screen | None) -> Iterator[str]:
         """A side's Shift tab was opened: its column, first as being computed, then with the shift."""
-        for screen in self.live.shift(self._last(current, last), name):
+        for screen in self.live.shift(self.last_of(current, last), name):
             yield side_pane(screen, name)
 
     def on_no_shift(self, name: str, current: Shown, last: Screen | None) -> str:
         """The queue took no more visitors, or the tab was left before its answer came."""
-        screen = self._last(current, last)
+        screen = self.last_of(current, last)
         if screen.live and not screen.stage.busy:
             screen = screen.with_side(name, replace(screen.sides[name], shift_failure=FULL))
         return side_pane(screen, name)
 
     def on_stop(self, current: Shown, last: Screen | None) -> tuple[Any, ...]:
-        return self.drawn(self._last(current, last).stopped())
+        return self.drawn(self.last_of(current, last).stopped())
 
     def on_broken_off(self, current: Shown, last: Screen | None) -> tuple[Any, ...]:
         """The series ended early: Stop, another problem, a lost connection, or a queue that took no more visitors."""
-        screen = self._last(current, last)
+        screen = self.last_of(current, last)
         if screen.message != QUEUED:
             return self.drawn(screen.stopped())
         return self.drawn(self.screen(screen.problem, current.run).at(Stage.FAILED, FULL))
 
-    def _last(self, current: Shown, last: Screen | None) -> Screen:
+    def last_of(self, current: Shown, last: Screen | None) -> Screen:
         """The last screen, unless it is a late one of a problem that was left: a cancelled series may end in one."""
         if last and last.problem.problem_id == current.problem_id:
             return last
-        return self.screen(self._problem(current), current.run)
+        return self.screen(self.problem_of(current), current.run)
 
-    def _problem(self, current: Shown) -> Problem:
+    def problem_of(self, current: Shown) -> Problem:
         return self.picker.get(current.problem_id) or self._first
 
 

@@ -12,6 +12,7 @@ from ui.actions import ACT
 from ui.cases import KEEP_ROWS
 from ui.compare import ComparePage, Shown
 from ui.download import SAVE
+from ui.edit import edit_section
 from ui.panes import FIRST_TAB, counted
 from ui.picker import ANY, CHOOSE, KINDS, REFERENCES
 from ui.provenance import KEEP_OPEN
@@ -62,6 +63,8 @@ def compare_tab(page: ComparePage) -> None:
     diff = _html(elem_classes="diff-box")
     file = _html(js_on_load=SAVE, elem_classes="file-box")
     current, last = gr.State(Shown()), gr.State(None)
+    if page.own_programs:
+        edit_section(page, current, last)
 
     result = [state, samples, base, adapted, scores, tests, diff, generate, stop, last]
     everything = [current, listing, position, statement, *result]

@@ -44,13 +44,14 @@ def pair_of(screen: Screen) -> Pair | None:
 
 
 def _result(screen: Screen, side: Side) -> SideResult:
-    cases = tuple(map(_case, filter(None, side.cases)))
+    cases = tuple(map(as_case, filter(None, side.cases)))
     program = side.program.source if side.program else ""
     judgement = Judgement(screen.problem.problem_id, cases, side.notes)
     return SideResult(side.completion, program, judgement, side.chrf, side.tokens, side.seconds, side.finish or "")
 
 
-def _case(case: Case) -> CaseResult:
+def as_case(case: Case) -> CaseResult:
+    """The result as the judge gave it, with what the screen keeps of its texts."""
     texts = {name: _kept(getattr(case, name)) for name in ("stdout", "stderr", "detail")}
     return CaseResult(case.verdict, case.cpu_seconds, case.wall_seconds, case.memory_mb, **texts)
 

@@ -58,7 +58,7 @@ class Live:
     """Makes comparisons with one engine and one judge; `judge` is None where programs must not run."""
 
     def __init__(self, slot: EngineSlot, judge: Judge | None) -> None:
-        self._slot, self._judge = slot, judge
+        self.slot, self.judge = slot, judge
 
     def compare(
         self, problem: Problem, settings: GenerationSettings, *, seeds: int = 1, sides: Sequence[str] = SIDES
@@ -83,12 +83,12 @@ class Live:
             yield screen.at(Stage.FAILED, BROKE.format(type(error).__name__))
 
     def _steps(self, screen: Screen, settings: GenerationSettings, seeds: int) -> Iterator[Screen]:
-        while not self._slot.wait(UPDATE_SECONDS):
-            yield screen.at(Stage.WAITING, self._slot.state)
-        if self._slot.engine is None:
-            yield screen.at(Stage.FAILED, self._slot.failure)
+        while not self.slot.wait(UPDATE_SECONDS):
+            yield screen.at(Stage.WAITING, self.slot.state)
+        if self.slot.engine is None:
+            yield screen.at(Stage.FAILED, self.slot.failure)
             return
-        engine, sides = self._slot.engine, _standing(screen)
+        engine, sides = self.slot.engine, _standing(screen)
         screen = _backed(screen, engine)
         prompt = build_prompt(screen.problem)
         with closing(engine.stream(prompt, settings, sides=sides, seeds=seeds)) as updates:
@@ -96,10 +96,10 @@ class Live:
                 screen = _written(screen, update)
                 yield screen
         screen = _extracted(screen)
-        if self._judge is None:
+        if self.judge is None:
             yield screen.at(Stage.DONE, "written; no program is run here, the header says why")
         else:
-            yield from self._judged(screen, self._judge)
+            yield from self._judged(screen, self.judge)
 
     def shift(self, screen: Screen, name: str) -> Iterator[Screen]:
         """The screen with what the adapter changed in one side's completion, after one that says that it is coming.
@@ -121,7 +121,7 @@ class Live:
         yield screen.with_side(name, side)
 
     def _shift(self, screen: Screen, side: Side) -> tuple[TokenShift, ...]:
-        token_shift = getattr(self._slot.engine, "token_shift", None)
+        token_shift = getattr(self.slot.engine, "token_shift", None)
         if token_shift is None:
             raise UserError(
                 "the model's server does not tell how likely given tokens are; load the model here for that"

@@ -45,7 +45,7 @@ def opened_case(screen: Screen, test: TestCase, pair: Sequence[Case | None], cap
     results = {name: result for name, result in zip(SIDES, pair, strict=True) if result}
     places = {name: found for name, result in results.items() if (found := _places(problem, expected, result))}
     wanted = [(found[0], name) for name, found in places.items()]
-    shown = _value("input", input_text(problem, test), cap) + _value("expected", expected, cap, wanted)
+    shown = whole_value("input", input_text(problem, test), cap) + whole_value("expected", expected, cap, wanted)
     sides = "".join(_side(screen.called(name), name, result, places.get(name), cap) for name, result in results.items())
     return f'<div class="case-body"><div class="case-side">{shown}</div>{sides}</div>'
 
@@ -63,16 +63,17 @@ def _places(problem: Problem, expected: Excerpt, result: Case) -> Places | None:
 
 
 def _side(called: str, name: str, result: Case, places: Places | None, cap: int) -> str:
-    detail = _value("judge", result.detail, cap) if result.detail.text else ""
-    stderr = _value("stderr", result.stderr, cap) if result.stderr.text else ""
+    detail = whole_value("judge", result.detail, cap) if result.detail.text else ""
+    stderr = whole_value("stderr", result.stderr, cap) if result.stderr.text else ""
     cpu, wall, memory = result.cpu_seconds * 1000, result.wall_seconds * 1000, result.memory_mb
-    output = _value("output", result.stdout, cap, [(places[1], name)] if places else [])
+    output = whole_value("output", result.stdout, cap, [(places[1], name)] if places else [])
     return f"""<div class="case-side {name}"><h3>{escape(called)} {verdict_badge(result, running=False)}</h3>
 <p class="figures">{cpu:.1f} ms CPU · {wall:.1f} ms wall · {memory:.0f} MB</p>
 {output}{detail}{stderr}</div>"""
 
 
-def _value(title: str, text: Excerpt, cap: int, marks: Sequence[Mark] = ()) -> str:
+def whole_value(title: str, text: Excerpt, cap: int, marks: Sequence[Mark] = ()) -> str:
+    """HTML of a titled text, cut after `cap` characters; an empty one says so."""
     body = "".join(_marked(text, cap, marks)) if marks else clip(text, cap)
     shown = f'<pre tabindex="0" role="region" aria-label="{escape(title)}">{body}</pre>'
     return f"<h4>{title}</h4>{shown if text.text or marks else '<p class=empty>empty</p>'}"

@@ -92,8 +92,7 @@ def serve():
     from ui.compare import ComparePage
     from ui.engine import EngineSlot
     from ui.live import Live
-    from ui.page import build_page
-    from ui.theme import STYLE_SHEET, theme
+    from ui.page import build_page, launch
 
     blocks: list[gr.Blocks] = []
 
@@ -104,17 +103,7 @@ def serve():
         blocks.append(page)
         slot.start()
         port = free_port()
-        page.queue(max_size=waiting).launch(
-            server_name="127.0.0.1",
-            server_port=port,
-            theme=theme(),
-            css_paths=STYLE_SHEET,
-            ssr_mode=False,
-            run_history=False,
-            enable_monitoring=False,
-            quiet=True,
-            prevent_thread_lock=True,
-        )
+        launch(page, "127.0.0.1", port, waiting=waiting)
         return f"http://127.0.0.1:{port}"
 
     yield start
