@@ -5,8 +5,10 @@ They give what the page shows, from the same parts and through the same queue; a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
+from functools import wraps
+from inspect import isgeneratorfunction
 from typing import Any
 
 import gradio as gr
@@ -20,6 +22,7 @@ from ui.picker import ANY, Filter
 from ui.request import checked_request
 from ui.screen import SIDES, Screen, Stage
 from ui.stored import Stored
+from ui.text import sendable
 from ui.trial import checked_program, run_trial
 
 LISTED = 100
@@ -188,6 +191,32 @@ def _shown(value: Any) -> str:
     return repr(str(value)[:SHOWN_CHARACTERS])
 
 
+def _answering(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint with answers that can be sent whatever texts are in them."""
+    if isgeneratorfunction(endpoint):
+
+        @wraps(endpoint)
+        def streaming(*given: Any) -> Iterator[Any]:
+            with closing(endpoint(*given)) as answers:
+                yield from map(_sendable, answers)
+
+        return streaming
+
+    @wraps(endpoint)
+    def answering(*given: Any) -> Any:
+        return _sendable(endpoint(*given))
+
+    return answering
+
+
+def _sendable(value: Any) -> Any:
+    if isinstance(value, str):
+        return sendable(value)
+    if isinstance(value, Mapping):
+        return {_sendable(key): _sendable(item) for key, item in value.items()}
+    return [_sendable(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
 def add_api(page: ComparePage) -> None:
     """Registers the endpoints; to be called inside a Blocks context."""
     api = Api(page)
@@ -197,4 +226,4 @@ def add_api(page: ComparePage) -> None:
         "judge": {"concurrency_limit": 4, "concurrency_id": "edit"},
     }
     for name in ("problems", "problem", "compare", "judge", "runs", "pair"):
-        gr.api(getattr(api, name), api_name=name, **limits.get(name, {"concurrency_limit": 8}))
+        gr.api(_answering(getattr(api, name)), api_name=name, **limits.get(name, {"concurrency_limit": 8}))

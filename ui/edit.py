@@ -19,7 +19,7 @@ from ui.cases import cell
 from ui.compare import ComparePage, Shown
 from ui.opened_case import expected_text, input_text, verdict_badge, whole_value
 from ui.screen import SIDES, Case, Screen
-from ui.text import escape
+from ui.text import escape, sendable
 from ui.trial import Trial, checked_program, run_trial, with_own_input
 
 AT_ONCE = 4
@@ -36,7 +36,7 @@ class Editing:
     def on_take(self, name: str, current: Shown, last: Screen | None) -> str:
         """The program of a side, to be changed; empty where there is none."""
         side = self.page.last_of(current, last).sides[name]
-        return side.program.source if side.program else ""
+        return sendable(side.program.source) if side.program else ""
 
     def on_tests(self, current: Shown, program: Any) -> Iterator[str]:
         yield from self._ran(self.page.problem_of(current), program)
@@ -87,7 +87,7 @@ def edit_section(page: ComparePage, current: gr.State, last: gr.State) -> None:
 
 
 def _code(label: str, name: str) -> gr.Textbox:
-    return gr.Textbox(label=label, lines=14, max_lines=28, elem_classes="code", elem_id=name)
+    return gr.Textbox(label=label, lines=10, max_lines=28, elem_classes="code", elem_id=name)
 
 
 def failed(text: str) -> str:
@@ -107,7 +107,8 @@ def trial_result(trial: Trial) -> str:
         if number <= MAX_ROWS
     )
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in trial.notes)
-    return f"""<p class="edited-head" role="status">{MARK} {_headline(trial)}</p>{notes}
+    return f"""<p class="edited-head" role="status">{MARK} {_headline(trial)} · problem \
+{escape(trial.problem.problem_id)}</p>{notes}
 <section class="edited-tests" aria-label="results of the edited program">{rows}</section>"""
 
 

@@ -4,11 +4,13 @@ Every page watches itself: a request that leaves this machine or an error on the
 With SCREENSHOTS=folder the tests leave their pictures there.
 """
 
+import asyncio
 import os
 import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -109,6 +111,12 @@ def serve():
     yield start
     for page in blocks:
         page.close(verbose=False)
+
+
+def in_own_loop(coroutine):
+    """Runs it to its end in another thread: Playwright keeps a loop of its own in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 def free_port():

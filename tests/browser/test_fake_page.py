@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import closing
 from dataclasses import replace
 from threading import Event
 
@@ -150,6 +151,63 @@ def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
     assert page.inner_text(".outcome .headline") == "only adapted passes"
 
 
+class BreaksOnce(FakeEngine):
+    """Fails in the middle of its first stream, as a model that runs out of memory does; the next ones are well."""
+
+    def __init__(self, error):
+        super().__init__()
+        self._error = error
+
+    def stream(self, prompt, settings, **options):
+        with closing(super().stream(prompt, settings, **options)) as updates:
+            yield next(updates)
+            if len(self.settings) == 1:
+                raise self._error
+            yield from updates
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (UserError("the prompt is too long; pick a shorter problem"), "the prompt is too long"),
+        (MemoryError(), "something broke (MemoryError); the server's log says what. Try again"),
+    ],
+)
+def test_a_model_that_fails_midway_leaves_a_message_and_a_working_page(serve, open_page, error, said):
+    engine = BreaksOnce(error)
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert said in message(page) and page.is_disabled("#stop")
+    assert engine.open_streams == 0
+    generated(page)
+    assert page.inner_text(".outcome .headline") == "only adapted passes"
+
+
+class FailsOnce(FakeJudge):
+    """Dies behind the first test of the first program, as when the sandbox's server is killed for good."""
+
+    broken = False
+
+    def __call__(self, program, problem, *, on_case, cancelled):
+        def told(number, result):
+            on_case(number, result)
+            if not self.broken:
+                self.broken = True
+                raise OSError("the sandbox is gone")
+
+        return super().__call__(program, problem, on_case=told, cancelled=cancelled)
+
+
+def test_a_judge_that_fails_midway_leaves_the_texts_and_a_working_page(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FailsOnce(), [DOUBLE], STORED))
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert "something broke (OSError)" in message(page)
+    assert "print(2 * n)" in page.inner_text(".pane.adapted .program")
+    generated(page)
+
+
 class HostileJudge(FakeJudge):
     """Every output is hostile, and of the length of the sandbox's limit."""
 
@@ -176,6 +234,20 @@ def test_hostile_texts_are_shown_as_text(serve, open_page, shot):
     wait_for(page, "done")
     page.locator(".case summary").first.click()
     shot(page, "hostile")
+    for tab in ("statement-references", "base-raw", "diff-adapted"):
+        page.click(f"label[for={tab}]")
+    assert HOSTILE[:60] in page.inner_text(".diff-view.adapted")
+    page.click("label[for=statement-problem]")
+    page.click("#edit > button")
+    page.click("text=Take the left program")
+    page.wait_for_function("document.querySelector('#edited textarea').value.includes('hacked=1')")
+    page.click("#run-tests")
+    page.wait_for_selector(".edited-tests .verdict.runtime_error")
+    page.locator(".edited-tests summary").first.click()
+    assert HOSTILE[:60] in page.inner_text(".edited-tests")
+    for kind in ("JSON", "Markdown"):
+        with page.expect_download():
+            page.click(f"text=Save {kind}")
     assert page.evaluate("window.hacked") is None
     assert page.locator("main iframe, main img, main script").count() == 0
     for part in (".statement .pane-body", ".pane.base", ".pane.adapted", ".case-body"):
@@ -442,9 +514,9 @@ def test_a_copied_link_opens_the_same_pair_and_the_command_is_the_runs(serve, op
     page = open_page(f"{url}/?__theme=light")
     assert "run=mine" in page.url and "problem=double" in page.url and "__theme=light" in page.url
     page.evaluate(COPIED)
-    page.click("text=Copy link")
+    page.click(".actions [data-kind=link]")
     page.wait_for_selector(".actions button:has-text('Copied')")
-    page.click("text=Copy command")
+    page.click(".actions [data-kind=command]")
     page.wait_for_function("window.copied.length === 2")
     link, command = page.evaluate("window.copied")
     assert link == f"{url}/?problem=double&run=mine"
@@ -454,7 +526,7 @@ def test_a_copied_link_opens_the_same_pair_and_the_command_is_the_runs(serve, op
     page.fill("#seed input", "5")
     page.fill("#temperature input", "0.5")
     generated(page)
-    page.click("text=Copy link")
+    page.click(".actions [data-kind=link]")
     page.wait_for_function("window.copied.length === 3")
     again = open_page(page.evaluate("window.copied[2]"))
     assert again.locator("[data-problem=double]").count() == 1
