@@ -1,9 +1,9 @@
 """APPS side by side: a base model and its adapted twin write Python for the same problem, and both programs are judged.
 
-    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--port N]
+    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR] [--port N]
 
-The same values can be given as BASE_MODEL, ADAPTER, SERVER and PROBLEMS. Builds the page, starts to load the model in
-the background, and serves on this machine only (on every address inside a Hugging Face Space).
+The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS and RUNS. Builds the page, starts to load the
+model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -23,22 +23,21 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 from evaluation.errors import IsolationError, RunError, UserError
 from evaluation.judge import judge
 from evaluation.problems import Skipped, load_problems
-from evaluation.runs import open_run
 from evaluation.sandbox import Sandbox
+from finetune.contestants import further_contestants
 from finetune.embedded import to_stderr
 from finetune.generate import load_pair_generator
 from finetune.model import find_adapter
 from finetune.openai_server import check_server, load_server_pair
-from ui.compare import ComparePage, Stored
+from ui.compare import ComparePage
 from ui.engine import EngineSlot, PairEngine
+from ui.links import Setup
 from ui.live import Judge, Live
-from ui.page import build_page
-from ui.theme import STYLE_SHEET, theme
+from ui.page import build_page, launch
+from ui.stored import Stored
 
 PROBLEMS = "embedded:test"
 SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
-MAX_WAITING = 30
-"""Visitors in the queue for the model; the next one is told to come back."""
 
 
 class PortError(UserError):
@@ -84,6 +83,22 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="embedded:test, apps:test, a .jsonl file in the APPS schema, or a folder in the APPS layout "
         "(default: %(default)s)",
     )
+    parser.add_argument(
+        "--contestant",
+        metavar="NAME=DIR_OR_REPO",
+        action="append",
+        default=[],
+        help="a further adapter that may be chosen for a side; may be given several times",
+    )
+    parser.add_argument(
+        "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for links to them"
+    )
+    parser.add_argument(
+        "--own-programs",
+        action=argparse.BooleanOptionalAction,
+        default=own_programs_by_default(),
+        help="visitors may edit programs and run them (default: yes here, no on a Space; OWN_PROGRAMS=1 or 0 decides)",
+    )
     parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
     parser.add_argument(
@@ -93,6 +108,12 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="run programs even where this host cannot contain them fully; the page says so",
     )
     return parser.parse_args(arguments)
+
+
+def own_programs_by_default() -> bool:
+    """A public page runs what models wrote, and nothing else unless its owner wants that."""
+    chosen = os.environ.get("OWN_PROGRAMS", "")
+    return chosen == "1" if chosen else not os.environ.get("SPACE_ID")
 
 
 def serve(options: argparse.Namespace, stack: ExitStack) -> None:
@@ -105,28 +126,22 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
         to_stderr(str(skipped))
     if not problems:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
-    check_models(options)
-    slot = EngineSlot(partial(load_engine, options))
+    setup = check_models(options)
+    slot = EngineSlot(partial(load_engine, options, setup.adapters))
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
-    compare = ComparePage(problems, stored_results(options), Live(slot, run_tests))
+    live = Live(slot, run_tests)
+    compare = ComparePage(
+        problems,
+        stored_results(options),
+        live,
+        setup=setup,
+        runs=further_runs(options),
+        own_programs=options.own_programs,
+    )
     page = build_page(compare, slot, isolation=isolation, banner=banner)
     slot.start()
-    page.queue(max_size=MAX_WAITING).launch(
-        server_name=host,
-        server_port=options.port,
-        theme=theme(),
-        css_paths=STYLE_SHEET,
-        ssr_mode=False,
-        share=False,
-        show_error=False,
-        enable_monitoring=False,
-        run_history=False,
-        max_file_size="1kb",  # the page takes no files, and the upload address cannot be closed
-        footer_links=[],
-        quiet=True,
-        prevent_thread_lock=True,
-    )
+    launch(page, host, options.port)
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
     page.block_thread()
 
@@ -145,15 +160,21 @@ def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox]) -> tuple[Judge 
     )
 
 
-def check_models(options: argparse.Namespace) -> None:
+def check_models(options: argparse.Namespace) -> Setup:
     """What is wrong is said here, and not after the model has loaded."""
+    named = {"problems": options.problems, "base": options.base or "", "adapter": options.adapter or ""}
     if options.server:
         check_server(options.server, base=options.base, adapter=options.adapter)
-    elif options.base or options.adapter:
+        if options.contestant:
+            raise UserError("a server has two sides, by name; pass --contestant without --server")
+        return Setup(**named, server=True)
+    if options.base or options.adapter:
         find_adapter(options.adapter, options.base)
+    further = further_contestants(options.contestant, adapter=options.adapter, base=options.base)
+    return Setup(**named, adapters=further)
 
 
-def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> PairEngine:
+def load_engine(options: argparse.Namespace, further: Mapping[str, str], report: Callable[[str], None]) -> PairEngine:
     """The engine; its steps go to the page and to stderr."""
 
     def progress(step: str) -> None:
@@ -163,7 +184,7 @@ def load_engine(options: argparse.Namespace, report: Callable[[str], None]) -> P
     if options.server:
         named = {"base": options.base, "adapter": options.adapter, "tokenizer": options.tokenizer}
         return load_server_pair(options.server, **named, progress=progress)
-    return load_pair_generator(options.base, options.adapter, progress=progress)
+    return load_pair_generator(options.base, options.adapter, further=further, progress=progress)
 
 
 def check_port(host: str, port: int) -> None:
@@ -183,11 +204,20 @@ def stored_results(options: argparse.Namespace) -> Stored:
     if options.server or options.base or options.adapter or not options.problems.startswith("embedded"):
         return Stored()
     try:
-        run = open_run(SHIPPED_RUN)
+        return Stored.of(SHIPPED_RUN)
     except RunError as error:
         logging.getLogger("app").warning("the shipped results cannot be shown: %s", error)
         return Stored()
-    return Stored(run.pairs, run.settings, run.provenance)
+
+
+def further_runs(options: argparse.Namespace) -> dict[str, Stored]:
+    """The owner's finished runs by name. Raises RunError for a folder that holds something else."""
+    if not options.runs:
+        return {}
+    folder = Path(options.runs)
+    if not folder.is_dir():
+        raise RunError(f"there is no folder {folder}; pass --runs with the one that holds your runs")
+    return {child.name: Stored.of(child) for child in sorted(folder.iterdir()) if (child / "run.json").is_file()}
 
 
 if __name__ == "__main__":

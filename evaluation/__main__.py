@@ -19,7 +19,7 @@ from typing import Any, TextIO, TypeVar
 
 from evaluation.errors import ProgramsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
-from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, load_problems, with_tests
+from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, find_problem, load_problems, with_tests
 from evaluation.runs import Pair, RunWriter, case_as_json, side_result
 from evaluation.sandbox import Limits, Sandbox
 
@@ -63,8 +63,12 @@ def _parser() -> argparse.ArgumentParser:
         "--tokenizer", metavar="MODEL", default=os.environ.get("TOKENIZER"), help="with --server: the base's tokenizer"
     )
     running.add_argument("--limit", metavar="N", type=_positive, help="only the first N problems")
+    running.add_argument("--only", metavar="ID", action="append", help="only this problem; may be given several times")
+    running.add_argument("--max-new-tokens", metavar="N", type=_positive, default=256, help="default: %(default)s")
     running.add_argument("--temperature", type=float, default=0.0)
+    running.add_argument("--top-p", type=float, default=1.0)
     running.add_argument("--seed", type=int, default=0)
+    running.add_argument("--strength", type=float, default=1.0, help="factor on the adapter's own scale")
     _add_isolation_flag(running)
     running.set_defaults(function=_run)
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
@@ -208,8 +212,9 @@ def _run(arguments: argparse.Namespace) -> int:
 
     with _skipping(arguments.skip_invalid) as skipped:
         problems = with_tests(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
-    problems = problems[: arguments.limit]
-    settings = _valid(GenerationSettings, temperature=arguments.temperature, seed=arguments.seed)
+    problems = _chosen(problems, arguments.only)[: arguments.limit]
+    decoding = ("max_new_tokens", "temperature", "top_p", "seed", "strength")
+    settings = _valid(GenerationSettings, **{name: getattr(arguments, name) for name in decoding})
     engine = _engine(arguments)
     head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}
     provenance = engine.provenance | {"python": platform.python_version()}
@@ -222,6 +227,11 @@ def _run(arguments: argparse.Namespace) -> int:
         for problem, completions in pairs:
             run.write(_pair(problem, {side: first for side, (first,) in completions.items()}, sandbox))
     return 0
+
+
+def _chosen(problems: list[Problem], only: Sequence[str] | None) -> list[Problem]:
+    """The problems of these ids, in their order; all where none is named."""
+    return problems if only is None else [find_problem(problems, problem_id) for problem_id in only]
 
 
 def _engine(arguments: argparse.Namespace) -> Any:

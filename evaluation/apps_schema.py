@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
+from urllib.parse import urlsplit
 
 from evaluation.errors import ProblemError
 
@@ -71,6 +72,15 @@ class Problem:
     def kind(self) -> str:
         """`"call"` when a function is called, `"stdin"` when a script reads and prints."""
         return "call" if self.fn_name else "stdin"
+
+    @property
+    def source(self) -> str:
+        """Where it comes from: the site of its url (`codeforces`), else what stands before the `/` of its id."""
+        try:
+            host = (urlsplit(self.url).hostname or "").split(".")
+        except ValueError:  # no address at all
+            host = []
+        return host[-2] if len(host) > 1 else self.problem_id.partition("/")[0] if "/" in self.problem_id else ""
 
     @property
     def title(self) -> str:

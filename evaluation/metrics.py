@@ -21,6 +21,12 @@ def chrf(program: str, references: Sequence[str]) -> float | None:
     return _metric().sentence_score(program, list(references)).score
 
 
+def nearest_reference(program: str, references: Sequence[str]) -> int | None:
+    """The index of the reference with the highest CHRF, the first of equals; None when there is no reference."""
+    scores = [_metric().sentence_score(program, [reference]).score for reference in references]
+    return max(range(len(scores)), key=scores.__getitem__, default=None)
+
+
 @lru_cache(maxsize=1)
 def _metric() -> CHRF:
     from sacrebleu.metrics import CHRF

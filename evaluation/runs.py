@@ -136,16 +136,16 @@ def open_run(folder: str | Path) -> Run:
     return Run(folder, head["settings"], head["provenance"], pairs)
 
 
-def pair_as_json(pair: Pair) -> dict[str, Any]:
-    """A pair as the line of `pairs.jsonl`; also what the page offers for download."""
+def pair_as_json(pair: Pair, *, most: int | None = STORED_OUTPUT) -> dict[str, Any]:
+    """A pair as the line of `pairs.jsonl`, with `most` characters of each output; also what the page saves."""
     return {
         "problem_id": pair.problem_id,
         "outcome": pair.outcome,
-        "sides": {side: _side_as_json(result) for side, result in pair.sides.items()},
+        "sides": {side: _side_as_json(result, most) for side, result in pair.sides.items()},
     }
 
 
-def _side_as_json(result: SideResult) -> dict[str, Any]:
+def _side_as_json(result: SideResult, most: int | None) -> dict[str, Any]:
     return {
         "passed": result.judgement.passed,
         "chrf": None if result.chrf is None else round(result.chrf, 4),
@@ -154,7 +154,7 @@ def _side_as_json(result: SideResult) -> dict[str, Any]:
         "finish": result.finish,
         "completion": result.completion,
         "program": result.program,
-        "cases": [case_as_json(case, keep_output=True, most=STORED_OUTPUT) for case in result.judgement.cases],
+        "cases": [case_as_json(case, keep_output=True, most=most) for case in result.judgement.cases],
         "notes": list(result.judgement.notes),
     }
 

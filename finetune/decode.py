@@ -55,7 +55,9 @@ class Row:
     prompt: list[int]
     weighting: Weighting
     sample: int = 0
-    """Number of this text among those sampled from the same prompt and side."""
+    """Number of this text among those sampled from the same prompt, side and seed."""
+    seed: int = 0
+    """Added to the settings' seed: neighbouring seeds can be written in one batch."""
     tokens: list[int] = field(default_factory=list)
     seconds: float = 0.0
     """From the start of its batch's first prompt to its last token."""
@@ -124,7 +126,7 @@ class Picker:
     def __init__(self, rows: Sequence[Row], settings: GenerationSettings) -> None:
         self._settings = settings
         self._generators = (
-            {id(row): _generator(sample_seed(settings.seed, row.sample)) for row in rows}
+            {id(row): _generator(sample_seed(settings.seed + row.seed, row.sample)) for row in rows}
             if settings.temperature
             else {}
         )

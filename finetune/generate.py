@@ -61,6 +61,8 @@ class PairUpdate:
     done: bool = False
     ahead: int = 0
     """Generations that come first; 0 once this one runs."""
+    further: tuple[dict[str, Completion], ...] = ()
+    """With the seeds that follow the settings' own, in their order, where more than one was asked for."""
 
 
 class PairGenerator:
@@ -106,26 +108,35 @@ class PairGenerator:
             lambda: self._model.batch(len(rows), len(ids)).prefill([ids] * len(rows), rows, last=last).cpu()
         )
 
-    def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
+    def stream(
+        self,
+        prompt: str,
+        settings: GenerationSettings | None = None,
+        *,
+        sides: Sequence[str] | None = None,
+        seeds: int = 1,
+    ) -> Iterator[PairUpdate]:
         """The sides' texts as they grow; the last update is done and complete.
 
-        `prompt` is the request of `build_prompt`; the chat template and the code fence are added here. While others
-        come first an update says how many. Closing the iterator stops the model within one step. Raises ModelError when
-        the prompt does not fit the model's context.
+        `prompt` is the request of `build_prompt`; the chat template and the code fence are added here. Without `sides`
+        all of them write. With `seeds` above 1 each side also writes with the seeds that follow. While others come
+        first an update says how many. Closing the iterator stops the model within one step. Raises ModelError when the
+        prompt does not fit the model's context.
         """
-        settings = settings or GenerationSettings()
-        rows = self._rows(self._encoded(prompt, settings), settings, samples=1)
+        settings, names = settings or GenerationSettings(), tuple(sides or self.sides)
+        ids = self._encoded(prompt, settings)
+        rows = [Row(ids, self._weighting(side, settings), seed=seed) for side in names for seed in range(seeds)]
         with self._queue.ticket() as ahead:
             while count := ahead(UPDATE_SECONDS):
-                yield PairUpdate({side: Completion(side) for side in self.sides}, ahead=count)
-            yield from self._compute(rows, settings)
+                yield PairUpdate({side: Completion(side) for side in names}, ahead=count)
+            yield from self._compute(rows, names, settings)
 
-    def _compute(self, rows: list[Row], settings: GenerationSettings) -> Iterator[PairUpdate]:
+    def _compute(self, rows: list[Row], names: tuple[str, ...], settings: GenerationSettings) -> Iterator[PairUpdate]:
         with self._writing(rows, settings) as written:
             while not wait([written], UPDATE_SECONDS).done:
-                yield self._update(rows, done=False)
+                yield self._update(rows, names, done=False)
             written.result()
-            yield self._update(rows, done=True)
+            yield self._update(rows, names, done=True)
 
     @contextmanager
     def _writing(
@@ -142,10 +153,13 @@ class PairGenerator:
             left.set()
             wait([written])
 
-    def _update(self, rows: Sequence[Row], *, done: bool) -> PairUpdate:
-        return PairUpdate(
-            {side: self._texts.completion(row, side) for side, row in zip(self.sides, rows, strict=True)}, done
+    def _update(self, rows: Sequence[Row], names: tuple[str, ...], *, done: bool) -> PairUpdate:
+        seeds = len(rows) // len(names)
+        first, *further = (
+            {side: self._texts.completion(rows[n * seeds + seed], side) for n, side in enumerate(names)}
+            for seed in range(seeds)
         )
+        return PairUpdate(first, done, further=tuple(further))
 
     def complete(
         self,
@@ -175,11 +189,12 @@ class PairGenerator:
 
     def _rows(self, ids: list[int], settings: GenerationSettings, *, samples: int) -> list[Row]:
         """Side by side, so that the rows of one prompt are neighbours."""
-        weightings = (Weighting(self._adapters[side], self._strength(side, settings)) for side in self.sides)
+        weightings = (self._weighting(side, settings) for side in self.sides)
         return [Row(ids, weighting, sample) for weighting in weightings for sample in range(samples)]
 
-    def _strength(self, side: str, settings: GenerationSettings) -> float:
-        return settings.strength if self._adapters[side] else 1.0
+    def _weighting(self, side: str, settings: GenerationSettings) -> Weighting:
+        adapter = self._adapters[side]
+        return Weighting(adapter, settings.strength if adapter else 1.0)
 
     def _encoded(self, prompt: str, settings: GenerationSettings) -> list[int]:
         ids = encode_prompt(prompt, self._tokenizer)
@@ -190,8 +205,10 @@ class PairGenerator:
             )
         return ids
 
-    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> list[TokenShift]:
-        """What the adapter changed at each token of a completion, whoever wrote it: one forward pass for both sides.
+    def token_shift(
+        self, prompt: str, text: str, *, strength: float = 1.0, sides: tuple[str, str] = (BASE, ADAPTED)
+    ) -> list[TokenShift]:
+        """What the second side changed at each token of a completion, whoever wrote it: one forward pass for both.
 
         `prompt` is the request that was answered, `text` the completion's text with its opening fence. Compares the
         first 1,024 tokens. Raises ModelError when both together do not fit the model's context.
@@ -202,7 +219,7 @@ class PairGenerator:
             return []
         if len(before) + len(tokens) > self._model.context:
             raise ModelError(f"prompt and completion have more than the {self._model.context} tokens of the context")
-        rows = [Weighting(), Weighting(self._adapters[ADAPTED], strength)]
+        rows = [self._weighting(side, GenerationSettings(strength=strength)) for side in sides]
         with self._queue.turn():
             logits = self._logits(before + tokens, rows, len(tokens) + 1)
         return computed(lambda: shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer))

@@ -60,6 +60,8 @@ class Answer:
 
     side: str
     sample: int = 0
+    seed: int = 0
+    """Added to the settings' seed."""
     text: str = FENCE
     seconds: float = 0.0
     """From the request to the last piece, with the time in the server's queue."""
@@ -112,18 +114,33 @@ class ServerPair:
                 portal.call(self._write, answer, request, False)
         return f"text:{hashlib.sha256(answer.text.encode()).hexdigest()[:12]}"
 
-    def stream(self, prompt: str, settings: GenerationSettings | None = None) -> Iterator[PairUpdate]:
+    def stream(
+        self,
+        prompt: str,
+        settings: GenerationSettings | None = None,
+        *,
+        sides: Sequence[str] | None = None,
+        seeds: int = 1,
+    ) -> Iterator[PairUpdate]:
         """The sides' texts as they grow, asked for at the same time; the last update is done and complete.
 
-        `prompt` is the request of `build_prompt`. Closing the iterator closes the connections, by which servers stop
-        computing. Raises ServerError.
+        As PairGenerator.stream: all sides, unless some are named, each with so many seeds. Closing the iterator closes
+        the connections, by which servers stop computing. Raises ServerError.
         """
         with start_blocking_portal() as portal:
-            answers, jobs = self._begin(portal, prompt, settings or GenerationSettings(), samples=1)
+            answers = [Answer(side, seed=seed) for seed in range(seeds) for side in sides or self.sides]
+            jobs = self._asked(portal, prompt, settings or GenerationSettings(), answers)
             done = False
             while not done:
                 done = not _writing(jobs)
-                yield PairUpdate({answer.side: self._completion(answer) for answer in answers}, done)
+                yield self._update(answers, seeds, done=done)
+
+    def _update(self, answers: Sequence[Answer], seeds: int, *, done: bool) -> PairUpdate:
+        first, *further = (
+            {answer.side: self._completion(answer) for answer in answers if answer.seed == seed}
+            for seed in range(seeds)
+        )
+        return PairUpdate(first, done, further=tuple(further))
 
     def complete(
         self,
@@ -151,10 +168,15 @@ class ServerPair:
     def _begin(
         self, portal: BlockingPortal, prompt: str, settings: GenerationSettings, *, samples: int
     ) -> tuple[list[Answer], list[Future[None]]]:
-        text = self._prompt(prompt)
         answers = [Answer(side, sample) for side in self.sides for sample in range(samples)]
+        return answers, self._asked(portal, prompt, settings, answers)
+
+    def _asked(
+        self, portal: BlockingPortal, prompt: str, settings: GenerationSettings, answers: Sequence[Answer]
+    ) -> list[Future[None]]:
+        text = self._prompt(prompt)
         requests = [self._request(answer, text, settings) for answer in answers]
-        return answers, [portal.start_task_soon(self._write, *each) for each in zip(answers, requests, strict=True)]
+        return [portal.start_task_soon(self._write, *each) for each in zip(answers, requests, strict=True)]
 
     def _ended(
         self, answers: Sequence[Answer], jobs: Sequence[Future[None]], cancelled: Callable[[], bool]
@@ -196,7 +218,7 @@ class ServerPair:
             "max_tokens": settings.max_new_tokens,
             "temperature": settings.temperature,
             "top_p": settings.top_p,
-            "seed": sample_seed(settings.seed, answer.sample),
+            "seed": sample_seed(settings.seed + answer.seed, answer.sample),
             "stream": True,
         }
 

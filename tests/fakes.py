@@ -61,41 +61,56 @@ class FakeEngine:
         go: threading.Event | None = None,
         shift: Sequence[TokenShift] | Exception = SHIFT,
     ) -> None:
-        self.provenance = PROVENANCE
+        self.provenance = {side: PROVENANCE.get(side, PROVENANCE["adapted"]) for side in texts}
         self.warning = ""
         self.open_streams = 0
         self.settings: list[GenerationSettings] = []
         self.shifts_asked: list[tuple[str, float]] = []
+        self.shift_sides: list[tuple[str, str]] = []
         self._texts, self._step, self._go, self._shift = texts, step, go or released(), shift
         self._queue = FairQueue()
 
-    def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]:
+    def stream(
+        self, prompt: str, settings: GenerationSettings, *, sides: Sequence[str] | None = None, seeds: int = 1
+    ) -> Iterator[PairUpdate]:
         self.open_streams += 1
         self.settings.append(settings)
+        texts = [{side: self._text(side, seed) for side in sides or self._texts} for seed in range(seeds)]
         try:
             with self._queue.ticket() as ahead:
                 while count := ahead(TICK):
-                    yield PairUpdate({side: Completion(side) for side in self._texts}, ahead=count)
-                yield from self._stream()
+                    yield PairUpdate({side: Completion(side) for side in texts[0]}, ahead=count)
+                yield from self._stream(texts)
         finally:
             self.open_streams -= 1
 
-    def _stream(self) -> Iterator[PairUpdate]:
+    def _text(self, side: str, seed: int) -> str:
+        """Each seed behind the first has a text that can be told from the others."""
+        return self._texts[side] + f"# seed +{seed}\n" * (seed > 0)
+
+    def _stream(self, texts: Sequence[Mapping[str, str]]) -> Iterator[PairUpdate]:
         while not self._go.wait(TICK):
-            yield self._update(self._step)
-        for shown in range(self._step, max(map(len, self._texts.values())), self._step):
-            yield self._update(shown)
-        yield self._update(None)
+            yield self._update(texts, self._step)
+        longest = max(len(text) for of_seed in texts for text in of_seed.values())
+        for shown in range(self._step, longest, self._step):
+            yield self._update(texts, shown)
+        yield self._update(texts, None)
 
-    def _update(self, shown: int | None) -> PairUpdate:
-        completions = {
-            side: Completion(side, text[:shown], 10, 0.5, None if text[:shown] != text else "stop")
-            for side, text in self._texts.items()
-        }
-        return PairUpdate(completions, shown is None)
+    def _update(self, texts: Sequence[Mapping[str, str]], shown: int | None) -> PairUpdate:
+        first, *further = (
+            {
+                side: Completion(side, text[:shown], 10, 0.5, None if text[:shown] != text else "stop")
+                for side, text in of_seed.items()
+            }
+            for of_seed in texts
+        )
+        return PairUpdate(first, shown is None, further=tuple(further))
 
-    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> Sequence[TokenShift]:
+    def token_shift(
+        self, prompt: str, text: str, *, strength: float = 1.0, sides: tuple[str, str] = ("base", "adapted")
+    ) -> Sequence[TokenShift]:
         self.shifts_asked.append((text, strength))
+        self.shift_sides.append(sides)
         if isinstance(self._shift, Exception):
             raise self._shift
         return self._shift

@@ -24,12 +24,17 @@ class PairEngine(Protocol):
     """What the page needs of `finetune.generate.PairGenerator`."""
 
     provenance: Mapping[str, Mapping[str, Any]]
+    """By side: `base`, `adapted`, and whatever else may stand on the page, such as an epoch's checkpoint."""
     warning: str
     """Why a comparison of the two sides would be void; empty when it is not."""
 
-    def stream(self, prompt: str, settings: GenerationSettings) -> Iterator[PairUpdate]: ...
+    def stream(
+        self, prompt: str, settings: GenerationSettings, *, sides: Sequence[str] | None = None, seeds: int = 1
+    ) -> Iterator[PairUpdate]: ...
 
-    def token_shift(self, prompt: str, text: str, *, strength: float = 1.0) -> Sequence[TokenShift]: ...
+    def token_shift(
+        self, prompt: str, text: str, *, strength: float = 1.0, sides: tuple[str, str] = ("base", "adapted")
+    ) -> Sequence[TokenShift]: ...
 
 
 Load = Callable[[Callable[[str], None]], PairEngine]

@@ -34,7 +34,7 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 def program_listing(source: str, *, label: str) -> str:
     """HTML of a finished program, highlighted."""
     shown = visible(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
-    return _listing(_highlighted_lines(shown), label, left_out=len(source) - MAX_CHARACTERS)
+    return _listing(highlighted_lines(shown), label, left_out=len(source) - MAX_CHARACTERS)
 
 
 def text_listing(text: str, *, label: str) -> str:
@@ -44,7 +44,7 @@ def text_listing(text: str, *, label: str) -> str:
 
 
 def completion_listing(program: Program, *, label: str) -> str:
-    """HTML of a raw completion; what was cut away around the program is marked."""
+    """HTML of a raw completion; what was cut away around the program is marked, and counted above it."""
     parts = [(program.before, "cut"), (program.source, ""), (program.after, "cut")]
     lines = [
         f'<span class="{kind}">{escape(line)}</span>' if kind else escape(line)
@@ -52,7 +52,13 @@ def completion_listing(program: Program, *, label: str) -> str:
         if text
         for line in text[:MAX_CHARACTERS].removesuffix("\n").split("\n")
     ]
-    return _listing(lines, label, left_out=0)
+    return f'<p class="cut-note">{_cut_away(program)}</p>{_listing(lines, label, left_out=0)}'
+
+
+def _cut_away(program: Program) -> str:
+    places = (("before", program.before), ("behind", program.after))
+    counts = [f"{len(text):,} characters {place} the program" for place, text in places if text]
+    return f"Struck out is what was cut away: {' and '.join(counts)}." if counts else "Nothing was cut away."
 
 
 def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: int) -> str:
@@ -63,7 +69,7 @@ def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: int) -> 
     )
 
 
-def _highlighted_lines(source: str) -> Iterator[str]:
+def highlighted_lines(source: str) -> Iterator[str]:
     """The source line by line; a token that spans lines (a docstring) is closed and opened again at each."""
     line: list[str] = []
     for kind, value in _LEXER.get_tokens(source):

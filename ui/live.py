@@ -11,10 +11,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, replace
+from functools import partial
 from queue import Empty, SimpleQueue
 from typing import Protocol
 
@@ -35,6 +36,8 @@ UPDATE_SECONDS = 0.2
 """Between two screens while tests run or a model loads; also how soon a closed series is noticed."""
 WAITING_SECONDS = 1.0
 """Between two screens while others come first: eight a second for each who waits would slow the model."""
+Results = SimpleQueue[tuple[str, int, Case]]
+"""Side, number of the test, what came of it."""
 BROKE = "something broke ({}); the server's log says what. Try again"
 
 
@@ -55,13 +58,22 @@ class Live:
     """Makes comparisons with one engine and one judge; `judge` is None where programs must not run."""
 
     def __init__(self, slot: EngineSlot, judge: Judge | None) -> None:
-        self._slot, self._judge = slot, judge
+        self.slot, self.judge = slot, judge
 
-    def compare(self, problem: Problem, settings: GenerationSettings) -> Iterator[Screen]:
-        """Screens up to `done`, or to `failed` with a sentence that says why."""
-        screen = Screen(problem, origin=Origin(True, asdict(settings)))
+    def compare(
+        self, problem: Problem, settings: GenerationSettings, *, seeds: int = 1, sides: Sequence[str] = SIDES
+    ) -> Iterator[Screen]:
+        """Screens up to `done`, or to `failed` with a sentence that says why.
+
+        `sides` are those of the engine that stand left and right; with `seeds` above 1 each writes with the seeds that
+        follow too.
+        """
+        names = {place: name for place, name in zip(SIDES, sides, strict=True) if place != name}
+        screen = Screen(problem, origin=Origin(True, asdict(settings), names=names))
+        if seeds > 1:
+            screen = replace(screen, samples=(screen.sides,) * seeds)
         try:
-            with closing(self._steps(screen, settings)) as steps:
+            with closing(self._steps(screen, settings, seeds)) as steps:
                 for screen in steps:
                     yield screen
         except UserError as error:
@@ -70,22 +82,24 @@ class Live:
             log.exception("a comparison of problem %s failed", problem.problem_id)
             yield screen.at(Stage.FAILED, BROKE.format(type(error).__name__))
 
-    def _steps(self, screen: Screen, settings: GenerationSettings) -> Iterator[Screen]:
-        while not self._slot.wait(UPDATE_SECONDS):
-            yield screen.at(Stage.WAITING, self._slot.state)
-        if self._slot.engine is None:
-            yield screen.at(Stage.FAILED, self._slot.failure)
+    def _steps(self, screen: Screen, settings: GenerationSettings, seeds: int) -> Iterator[Screen]:
+        while not self.slot.wait(UPDATE_SECONDS):
+            yield screen.at(Stage.WAITING, self.slot.state)
+        if self.slot.engine is None:
+            yield screen.at(Stage.FAILED, self.slot.failure)
             return
-        screen = _backed(screen, self._slot.engine)
-        with closing(self._slot.engine.stream(build_prompt(screen.problem), settings)) as updates:
+        engine, sides = self.slot.engine, _standing(screen)
+        screen = _backed(screen, engine)
+        prompt = build_prompt(screen.problem)
+        with closing(engine.stream(prompt, settings, sides=sides, seeds=seeds)) as updates:
             for update in _news(updates):
                 screen = _written(screen, update)
                 yield screen
         screen = _extracted(screen)
-        if self._judge is None:
+        if self.judge is None:
             yield screen.at(Stage.DONE, "written; no program is run here, the header says why")
         else:
-            yield from self._judged(screen, self._judge)
+            yield from self._judged(screen, self.judge)
 
     def shift(self, screen: Screen, name: str) -> Iterator[Screen]:
         """The screen with what the adapter changed in one side's completion, after one that says that it is coming.
@@ -107,50 +121,78 @@ class Live:
         yield screen.with_side(name, side)
 
     def _shift(self, screen: Screen, side: Side) -> tuple[TokenShift, ...]:
-        token_shift = getattr(self._slot.engine, "token_shift", None)
+        token_shift = getattr(self.slot.engine, "token_shift", None)
         if token_shift is None:
             raise UserError(
                 "the model's server does not tell how likely given tokens are; load the model here for that"
             )
-        strength = screen.origin.strength if screen.origin else 1.0
-        return tuple(token_shift(build_prompt(screen.problem), side.completion, strength=strength))
+        strength, prompt = screen.origin.strength if screen.origin else 1.0, build_prompt(screen.problem)
+        return tuple(token_shift(prompt, side.completion, strength=strength, sides=_standing(screen)))
 
     def _judged(self, screen: Screen, judge: Judge) -> Iterator[Screen]:
-        screen = _untested(screen).at(Stage.JUDGING, "running the tests of both programs")
-        yield screen
-        results: SimpleQueue[tuple[str, int, Case]] = SimpleQueue()
+        """Sample by sample, both sides of one at the same time."""
+        screen = _untested(screen)
+        total = max(1, len(screen.samples))
+        for sample in range(total):
+            which = f", sample {sample + 1} of {total}" if total > 1 else ""
+            screen = screen.at(Stage.JUDGING, f"running the tests of both programs{which}")
+            yield screen
+            with closing(self._judged_sample(screen, judge, sample)) as screens:
+                for screen in screens:
+                    yield screen
+        programs = "all programs" if total > 1 else "both programs"
+        said = f"{programs} are judged" if screen.problem.tests else "written; there are no tests"
+        yield screen.at(Stage.DONE, said)
+
+    def _judged_sample(self, screen: Screen, judge: Judge, sample: int) -> Iterator[Screen]:
+        results: Results = SimpleQueue()
         stop = threading.Event()
         with ThreadPoolExecutor(len(SIDES), thread_name_prefix="judge") as pool:
             try:
-                jobs = {name: pool.submit(_judge_side, judge, screen, name, results, stop) for name in SIDES}
+                programs = {name: side.program for name, side in screen.of_sample(sample).items()}
+                jobs = {
+                    name: pool.submit(_judge_side, judge, screen.problem, program, partial(_told, results, name), stop)
+                    for name, program in programs.items()
+                }
                 while not all(job.done() for job in jobs.values()):
-                    screen = _drained(screen, results)
+                    screen = _drained(screen, results, sample)
                     yield screen
-                yield _concluded(screen, jobs)
+                yield _concluded(screen, jobs, sample)
             finally:
                 stop.set()
 
 
+def _told(results: Results, name: str, number: int, result: CaseResult) -> None:
+    results.put((name, number, Case.of(result)))
+
+
 def _judge_side(
-    judge: Judge, screen: Screen, name: str, results: SimpleQueue[tuple[str, int, Case]], stop: threading.Event
+    judge: Judge,
+    problem: Problem,
+    program: Program | None,
+    on_case: Callable[[int, CaseResult], None],
+    stop: threading.Event,
 ) -> tuple[Judgement, float | None]:
     """In a thread of its own: the judgement of one side and its CHRF."""
-    program = screen.sides[name].program or extract_program("")
-    score = chrf(program.source, screen.problem.references)
-    judgement = judge(
-        program,
-        screen.problem,
-        on_case=lambda number, result: results.put((name, number, Case.of(result))),
-        cancelled=stop.is_set,
-    )
-    return judgement, score
+    program = program or extract_program("")
+    score = chrf(program.source, problem.references)
+    return judge(program, problem, on_case=on_case, cancelled=stop.is_set), score
+
+
+def _standing(screen: Screen) -> tuple[str, str]:
+    """The engine's sides that stand left and right."""
+    left, right = (screen.called(name) for name in SIDES)
+    return left, right
 
 
 def _backed(screen: Screen, engine: PairEngine) -> Screen:
-    """The screen with what was loaded noted behind it."""
-    return (
-        replace(screen, origin=replace(screen.origin, provenance=dict(engine.provenance))) if screen.origin else screen
-    )
+    """The screen with what was loaded noted behind it, by the place where it stands."""
+    if screen.origin is None:
+        return screen
+    if missing := [name for name in _standing(screen) if name not in engine.provenance]:
+        raise UserError(f"{missing[0]} is not loaded; choose one of {', '.join(engine.provenance)}")
+    provenance = {place: engine.provenance[name] for place, name in zip(SIDES, _standing(screen), strict=True)}
+    return replace(screen, origin=replace(screen.origin, provenance=provenance))
 
 
 def _news(updates: Iterable[PairUpdate]) -> Iterator[PairUpdate]:
@@ -167,25 +209,31 @@ def _written(screen: Screen, update: PairUpdate) -> Screen:
     if update.ahead:
         one = update.ahead == 1
         return screen.at(Stage.WAITING, f"{update.ahead} generation{' comes' if one else 's come'} first")
-    for name, completion in update.completions.items():
-        side = Side(completion.text, completion.tokens, completion.seconds, completion.finish)
-        screen = screen.with_side(name, side)
+    places = dict(zip(_standing(screen), SIDES, strict=True))
+    for sample, completions in enumerate((update.completions, *update.further)):
+        for name, completion in completions.items():
+            side = Side(completion.text, completion.tokens, completion.seconds, completion.finish)
+            screen = screen.with_side(places[name], side, sample=sample)
     return screen.at(Stage.WRITING, "both models are writing")
 
 
-def _extracted(screen: Screen) -> Screen:
-    for name, side in screen.sides.items():
-        screen = screen.with_side(name, replace(side, program=extract_program(side.completion)))
+def _everywhere(screen: Screen, change: Callable[[Side], Side]) -> Screen:
+    """The screen with all sides of all samples changed alike."""
+    for sample in range(max(1, len(screen.samples))):
+        for name, side in screen.of_sample(sample).items():
+            screen = screen.with_side(name, change(side), sample=sample)
     return screen
+
+
+def _extracted(screen: Screen) -> Screen:
+    return _everywhere(screen, lambda side: replace(side, program=extract_program(side.completion)))
 
 
 def _untested(screen: Screen) -> Screen:
-    for name, side in screen.sides.items():
-        screen = screen.with_side(name, replace(side, cases=(None,) * len(screen.problem.tests)))
-    return screen
+    return _everywhere(screen, lambda side: replace(side, cases=(None,) * len(screen.problem.tests)))
 
 
-def _drained(screen: Screen, results: SimpleQueue[tuple[str, int, Case]]) -> Screen:
+def _drained(screen: Screen, results: Results, sample: int) -> Screen:
     """The screen with all results that arrive within one update's time."""
     until = time.monotonic() + UPDATE_SECONDS
     while (left := until - time.monotonic()) > 0:
@@ -193,14 +241,15 @@ def _drained(screen: Screen, results: SimpleQueue[tuple[str, int, Case]]) -> Scr
             name, number, case = results.get(timeout=left)
         except Empty:
             break
-        screen = screen.with_side(name, screen.sides[name].with_case(number, case))
+        side = screen.of_sample(sample)[name]
+        screen = screen.with_side(name, side.with_case(number, case), sample=sample)
     return screen
 
 
-def _concluded(screen: Screen, jobs: dict[str, Future[tuple[Judgement, float | None]]]) -> Screen:
+def _concluded(screen: Screen, jobs: dict[str, Future[tuple[Judgement, float | None]]], sample: int) -> Screen:
     for name, job in jobs.items():
         judgement, score = job.result()
         cases = tuple(map(Case.of, judgement.cases))
-        side = replace(screen.sides[name], cases=cases, notes=judgement.notes, chrf=score)
-        screen = screen.with_side(name, side)
-    return screen.at(Stage.DONE, "both programs are judged" if screen.problem.tests else "written; there are no tests")
+        side = replace(screen.of_sample(sample)[name], cases=cases, notes=judgement.notes, chrf=score)
+        screen = screen.with_side(name, side, sample=sample)
+    return screen

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from io import StringIO
+
 import gradio as gr
 
-from ui.compare import ComparePage, compare_tab
+from ui.api import add_api
+from ui.compare import ComparePage
+from ui.compare_layout import compare_tab
 from ui.engine import EngineSlot
+from ui.keys import LISTEN, keys_help
 from ui.panes import page_header
 from ui.provenance import contestants
+from ui.theme import STYLE_SHEET, theme
 
 TITLE = "APPS side by side"
+MAX_WAITING = 30
+"""Visitors in the queue for the model; the next one is told to come back."""
 
 
 def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner: str) -> gr.Blocks:
@@ -27,11 +36,14 @@ def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner
         return text, gr.Timer(active=slot.loading)
 
     with gr.Blocks(title=TITLE, fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
-        top = gr.HTML(header()[0], apply_default_css=False, js_on_load=None)
+        with gr.Row(elem_classes="top-row"):
+            top = gr.HTML(header()[0], apply_default_css=False, js_on_load=None, elem_classes="top-box")
+            gr.HTML(keys_help(), apply_default_css=False, js_on_load=LISTEN, elem_classes="keys-box")
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
         compare_tab(compare)
+        add_api(compare)
     return page
 
 
@@ -40,3 +52,24 @@ def trouble(slot: EngineSlot) -> str:
     if slot.failure:
         return f"{slot.failure}. Stored results stay open."
     return f"{slot.engine.warning}." if slot.engine and slot.engine.warning else ""
+
+
+def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING) -> None:
+    """Serve, in threads of its own."""
+    with redirect_stdout(StringIO()):  # quiet is not quiet about the MCP server
+        page.queue(max_size=waiting).launch(
+            server_name=host,
+            server_port=port,
+            theme=theme(),
+            css_paths=STYLE_SHEET,
+            ssr_mode=False,
+            share=False,
+            show_error=False,
+            mcp_server=True,
+            enable_monitoring=False,
+            run_history=False,
+            max_file_size="1kb",  # the page takes no files, and the upload address cannot be closed
+            footer_links=[],
+            quiet=True,
+            prevent_thread_lock=True,
+        )

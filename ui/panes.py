@@ -17,6 +17,19 @@ NOTHING_YET = {
     Stage.WAITING: "waiting for its turn",
     Stage.WRITING: "reading the problem",
 }
+REFERENCES_SHOWN = 5
+FIRST_TAB = """
+let problem = '';
+watch('value', () => {
+  const shown = element.querySelector('[data-problem]')?.dataset.problem;
+  if (shown === problem) return;
+  problem = shown;
+  const first = element.querySelector('#statement-problem');
+  if (first) first.checked = true;
+  element.querySelector('.pane-body').scrollTop = 0;
+});
+"""
+"""Another problem begins with its statement: its references are not shown to whom has not asked."""
 ENDINGS = {"stop": "", "length": "cut at the length limit", "cancelled": "stopped"}
 
 
@@ -28,37 +41,51 @@ def statement_pane(problem: Problem) -> str:
         counted(len(problem.tests), "test"),
     )
     tags = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in facts)
-    return f"""<section class="pane statement" aria-label="problem" data-problem="{escape(problem.problem_id)}">
-<div class="pane-head"><h2>Problem {escape(problem.problem_id)}</h2><span class="facts">{tags}</span></div>
+    views = {"problem": ("Problem", render_statement(problem.question))}
+    if problem.starter_code.strip():
+        code = problem.starter_code.strip("\n").rstrip()
+        views["starter"] = ("Starter code", program_listing(code, label="starter code"))
+    if problem.references:
+        views["references"] = (counted(len(problem.references), "reference"), _references(problem))
+    tabs = "".join(_tab("statement", view, label, checked=view == "problem") for view, (label, _) in views.items())
+    bodies = "".join(f'<div class="view-{view}">{body}</div>' for view, (_, body) in views.items())
+    name, tags = escape(problem.problem_id), tags + _origin(problem)
+    return f"""<section class="pane statement" aria-label="problem" data-problem="{name}">
+<div class="pane-head"><h2>Problem {name}</h2><span class="facts">{tags}</span></div>
+<div class="tabs" role="radiogroup" aria-label="problem: what is shown">{tabs}</div>
 <input type="checkbox" class="fold" id="fold"><label class="fold-label" for="fold">whole statement</label>
-<div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement">
-{render_statement(problem.question)}{_starter(problem)}{_references(problem)}</div></section>"""
+<div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement">{bodies}</div></section>"""
+
+
+def _origin(problem: Problem) -> str:
+    """A link to the page that the problem comes from; nothing that is no web address."""
+    if not problem.url.startswith(("https://", "http://")):
+        return ""
+    link = f'<a href="{escape(problem.url)}" target="_blank" rel="noopener noreferrer">{escape(problem.source)}</a>'
+    return f'<span class="tag">{link}</span>'
 
 
 def counted(count: int, noun: str) -> str:
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
-def _starter(problem: Problem) -> str:
-    code = problem.starter_code.strip("\n").rstrip()
-    return f"<h3>Starter code</h3>{program_listing(code, label='starter code')}" if code else ""
-
-
 def _references(problem: Problem) -> str:
-    """The first references, folded: whoever wants to solve the problem first must not see them."""
-    shown = problem.references[:3]
-    listings = "".join(program_listing(text, label=f"reference {n}") for n, text in enumerate(shown, 1))
-    more = f" ({len(shown)} of {len(problem.references)} shown)" if len(shown) < len(problem.references) else ""
-    title = counted(len(problem.references), "reference") + more
-    return f'<details class="references"><summary>{title}</summary>{listings}</details>' if shown else ""
+    """The first references, behind a tab: whoever wants to solve the problem first must not see them."""
+    shown = problem.references[:REFERENCES_SHOWN]
+    listings = "".join(
+        f"<h3>Reference {n}</h3>{program_listing(text, label=f'reference {n}')}" for n, text in enumerate(shown, 1)
+    )
+    more = len(problem.references) - len(shown)
+    return listings + (f'<p class="more">{counted(more, "more reference")}</p>' if more else "")
 
 
 def side_pane(screen: Screen, name: str) -> str:
     """One code column."""
     side = screen.sides[name]
     writing = screen.stage is Stage.WRITING and side.finish is None
-    return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{name}">
-<div class="pane-head"><h2>{name}</h2>{_strength(screen, name)}<span class="facts">{_speed(side)}
+    called = escape(screen.called(name))
+    return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{called}">
+<div class="pane-head"><h2>{called}</h2>{_strength(screen, name)}<span class="facts">{_speed(side)}
 <span class="state">{_state(screen, side)}</span></span></div>{_body(screen, name, side)}</section>"""
 
 
@@ -105,7 +132,8 @@ def _tabs(screen: Screen, name: str, side: Side) -> str:
         _tab(name, "raw", "Completion", checked=not written),
         _tab(name, "shift", "Shift", checked=False),
     )
-    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}</div>
+    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}\
+<button type="button" class="jump" data-jump="diff">Diff</button></div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>
 <div class="pane-body shift">{shift_tab(screen, name)}</div>"""
@@ -118,7 +146,7 @@ def _tab(side: str, view: str, label: str, *, checked: bool) -> str:
 
 def state_line(screen: Screen) -> str:
     """Where the comparison is, in words; a live region, so that it is read out."""
-    origin = f'<span class="origin">{escape(str(screen.origin))}</span>' if screen.origin else ""
+    origin = f'<span class="origin">{escape(screen.described)}</span>' if screen.origin else ""
     return f"""<p class="state-line {screen.stage.value}" role="status" aria-live="polite"><span class="message">\
 {escape(screen.message)}</span>{origin}</p>"""
 

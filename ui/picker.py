@@ -5,6 +5,7 @@ The list is short whatever the number of problems: 10,000 of them never travel t
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -44,6 +45,7 @@ class Filter:
     difficulty: str = ANY
     kind: str = ANY
     references: str = ANY
+    source: str = ANY
 
 
 @dataclass(frozen=True)
@@ -54,13 +56,14 @@ class Entry:
     text: str
     """Id, function name and statement, in lower case."""
     title: str
-    features: tuple[str, str, str]
-    """Difficulty, kind, and whether there are references."""
+    features: tuple[str, ...]
+    """Difficulty, kind, whether there are references, and source, in the order of Filter."""
 
     @classmethod
     def of(cls, problem: Problem) -> Entry:
         text = f"{problem.problem_id}\n{problem.fn_name or ''}\n{problem.question}".lower()
-        features = (problem.difficulty, problem.kind, REFERENCES[0 if problem.references else 1])
+        references = REFERENCES[0 if problem.references else 1]
+        features = (problem.difficulty, problem.kind, references, problem.source)
         return cls(problem, text, problem.title.lower(), features)
 
     def begins(self, query: str) -> bool:
@@ -96,11 +99,17 @@ class Picker:
         """Whether some problems have references and others none: only then is that worth a choice."""
         return len({entry.features[2] for entry in self._entries}) > 1
 
+    @property
+    def sources(self) -> list[str]:
+        """The sites that problems come from, those with most problems first."""
+        counts = Counter(problem.source for problem in self._problems.values() if problem.source)
+        return [source for source, _ in counts.most_common()]
+
     def _find(self, wanted: Filter) -> tuple[Problem, ...]:
         """Problems that hold every word of the query; an id or a title that begins with the query comes first."""
         query = wanted.query.lower().strip()
         found = self._entries
-        for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references)):
+        for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references, wanted.source)):
             if feature != ANY:
                 found = [entry for entry in found if entry.features[place] == feature]
         for word in sorted(query.split(), key=len, reverse=True):  # the longest leaves least for the others

@@ -7,8 +7,8 @@ from ui.text import escape
 
 OUTCOMES = {
     (True, True): "both pass",
-    (True, False): "only base passes",
-    (False, True): "only adapted passes",
+    (True, False): "only {base} passes",
+    (False, True): "only {adapted} passes",
     (False, False): "neither passes",
 }
 """By whether base and adapted pass."""
@@ -19,7 +19,7 @@ def score_strip(screen: Screen) -> str:
     """HTML of the strip, with dashes where nothing is known yet."""
     base, adapted = (screen.sides[name] for name in SIDES)
     return f"""<section class="scores" aria-label="scores">
-<div class="score outcome"><p class="headline">{_outcome(screen)}</p>
+<div class="score outcome"><p class="headline">{escape(outcome_words(screen))}</p>
 <p class="figures">{_delta(base, adapted)}</p></div>
 {_score(screen, "base")}{_score(screen, "adapted")}</section>"""
 
@@ -29,8 +29,9 @@ def _score(screen: Screen, name: str) -> str:
     accepted = side.accepted if side.cases else "–"
     chrf = "–" if side.chrf is None else f"{side.chrf:.1f}"
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in side.notes)
+    tests = f"<b>{accepted}</b> of {total} test{'' if total == 1 else 's'}"
     return f"""<div class="score {name}">
-<p class="headline"><span class="who">{name}</span> <b>{accepted}</b> of {total} test{"" if total == 1 else "s"}</p>
+<p class="headline"><span class="who">{escape(screen.called(name))}</span> {tests}</p>
 <p class="figures">{CHRF} <b>{chrf}</b></p>{_cells(side, total)}{notes}</div>"""
 
 
@@ -40,10 +41,11 @@ def _cells(side: Side, total: int) -> str:
     return f'<div class="cells" aria-hidden="true">{cells}</div>'
 
 
-def _outcome(screen: Screen) -> str:
+def outcome_words(screen: Screen) -> str:
+    """Which sides pass all tests, in words."""
     if screen.judged:
         base, adapted = (screen.sides[name].passed for name in SIDES)
-        return OUTCOMES[base, adapted]
+        return OUTCOMES[base, adapted].format(**{name: screen.called(name) for name in SIDES})
     return "running the tests" if screen.stage is Stage.JUDGING else "not compared yet"
 
 

@@ -57,6 +57,10 @@ class Case:
         texts = {name: Excerpt.of(getattr(result, name), CASE_CHARACTERS) for name in ("stdout", "stderr", "detail")}
         return cls(result.verdict, result.cpu_seconds, result.wall_seconds, result.memory_mb, **texts)
 
+    @property
+    def accepted(self) -> bool:
+        return self.verdict is Verdict.ACCEPTED
+
 
 @dataclass(frozen=True)
 class Side:
@@ -82,7 +86,7 @@ class Side:
 
     @property
     def accepted(self) -> int:
-        return sum(case is not None and case.verdict is Verdict.ACCEPTED for case in self.cases)
+        return sum(case is not None and case.accepted for case in self.cases)
 
     @property
     def judged(self) -> bool:
@@ -109,6 +113,11 @@ class Origin:
     settings: Mapping[str, Any]
     provenance: Mapping[str, Any] = field(default_factory=dict)
     """By side what was loaded (finetune.model.SideProvenance), and whatever else a run noted of itself."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the two sides are called where others than base and adapter stand there, such as `epoch 3`."""
+
+    run: str = ""
+    """The finished run's name."""
 
     def __str__(self) -> str:
         return describe(self.settings, "live" if self.live else "stored")
@@ -130,16 +139,50 @@ class Screen:
     origin: Origin | None = None
     """None where there is no result."""
     sides: Mapping[str, Side] = field(default_factory=lambda: dict.fromkeys(SIDES, Side()))
+    """What is shown: of several samples the one of `shown`."""
+    samples: tuple[Mapping[str, Side], ...] = ()
+    """One entry a seed, the first that of the settings; empty where only that one was asked for."""
+    shown: int = 0
 
     def at(self, stage: Stage, message: str) -> Screen:
         return replace(self, stage=stage, message=message)
 
-    def with_side(self, name: str, side: Side) -> Screen:
-        return replace(self, sides={**self.sides, name: side})
+    def with_side(self, name: str, side: Side, *, sample: int | None = None) -> Screen:
+        """With another state of one side, of the sample that is shown or of another one."""
+        number = self.shown if sample is None else sample
+        samples = list(self.samples)
+        if samples:
+            samples[number] = {**samples[number], name: side}
+        sides = {**self.sides, name: side} if number == self.shown else self.sides
+        return replace(self, sides=sides, samples=tuple(samples))
+
+    def of_sample(self, number: int) -> Mapping[str, Side]:
+        return self.samples[number] if self.samples else self.sides
+
+    def showing(self, number: int) -> Screen:
+        """With another sample to look at; the same where there is none of that number."""
+        if not 0 <= number < len(self.samples):
+            return self
+        return replace(self, sides=self.samples[number], shown=number)
+
+    @property
+    def settings(self) -> Mapping[str, Any]:
+        """Of the sample that is shown: each has a seed of its own, by which it can be made again alone."""
+        settings = self.origin.settings if self.origin else {}
+        return {**settings, "seed": settings.get("seed", 0) + self.shown} if self.samples else settings
+
+    @property
+    def described(self) -> str:
+        """Where the result comes from, and its settings, in words."""
+        return str(replace(self.origin, settings=self.settings)) if self.origin else ""
 
     def stopped(self) -> Screen:
         """The same screen after Stop: what was reached stays, what was open is dropped."""
         return self.at(Stage.STOPPED, "stopped; what was written so far stays on the page") if self.stage.busy else self
+
+    def called(self, name: str) -> str:
+        """What stands on a side: `base` and `adapted`, unless others were chosen."""
+        return self.origin.names.get(name, name) if self.origin else name
 
     @property
     def judged(self) -> bool:

@@ -38,6 +38,7 @@ const opened = () => {
   if (button()?.dataset.ask === 'at once' && element.querySelector('[id$=-shift]:checked')) button().click();
 };
 element.addEventListener('click', (event) => {
+  if (event.target.dataset.jump) document.getElementById(event.target.dataset.jump)?.scrollIntoView({block: 'center'});
   if (event.target !== button()) return;
   event.target.disabled = true;
   trigger('select', {index: 0, value: ''});
@@ -45,7 +46,8 @@ element.addEventListener('click', (event) => {
 element.addEventListener('change', opened);
 watch('value', opened);
 """
-"""Asks for the shift when the tab is opened, or is open when a comparison ends; after a failure only on a click."""
+"""Asks for the shift when the tab is opened, or is open when a comparison ends; after a failure only on a click. Also
+brings the diff into view, which stands further below."""
 
 
 def shift_tab(screen: Screen, name: str) -> str:

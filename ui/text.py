@@ -16,6 +16,9 @@ _UNSEEN = re.compile(
 )
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def visible(text: str) -> str:
     """The text with every unseen character replaced by a sign that shows it: `␛` for escape, `‹U+202E›` for a mark."""
     return _UNSEEN.sub(lambda match: _sign(ord(match.group())), text)
@@ -25,6 +28,12 @@ def _sign(code: int) -> str:
     if code < 0x20:
         return chr(0x2400 + code)
     return "␡" if code == 0x7F else f"‹U+{code:04X}›"
+
+
+def sendable(text: str) -> str:
+    """The text without lone surrogates, which no JSON encoder accepts: for fields and answers that keep the rest as it
+    is."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:
@@ -42,6 +51,10 @@ class Excerpt:
     @classmethod
     def of(cls, text: str, cap: int) -> Excerpt:
         return cls(text[:cap], len(text))
+
+    @property
+    def whole(self) -> bool:
+        return len(self.text) == self.length
 
 
 def clip(text: Excerpt, cap: int) -> str:

@@ -4,11 +4,13 @@ Every page watches itself: a request that leaves this machine or an error on the
 With SCREENSHOTS=folder the tests leave their pictures there.
 """
 
+import asyncio
 import os
 import shutil
 import socket
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -92,8 +94,7 @@ def serve():
     from ui.compare import ComparePage
     from ui.engine import EngineSlot
     from ui.live import Live
-    from ui.page import build_page
-    from ui.theme import STYLE_SHEET, theme
+    from ui.page import build_page, launch
 
     blocks: list[gr.Blocks] = []
 
@@ -104,22 +105,18 @@ def serve():
         blocks.append(page)
         slot.start()
         port = free_port()
-        page.queue(max_size=waiting).launch(
-            server_name="127.0.0.1",
-            server_port=port,
-            theme=theme(),
-            css_paths=STYLE_SHEET,
-            ssr_mode=False,
-            run_history=False,
-            enable_monitoring=False,
-            quiet=True,
-            prevent_thread_lock=True,
-        )
+        launch(page, "127.0.0.1", port, waiting=waiting)
         return f"http://127.0.0.1:{port}"
 
     yield start
     for page in blocks:
         page.close(verbose=False)
+
+
+def in_own_loop(coroutine):
+    """Runs it to its end in another thread: Playwright keeps a loop of its own in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 def free_port():

@@ -1,9 +1,16 @@
 """The real app in a real browser: embedded problems, model and adapter, real sandbox, nothing faked."""
 
+import json
+import os
+import shlex
+import subprocess
+import sys
 from urllib.parse import quote
 
 import pytest
+from gradio_client import Client
 
+from evaluation.problems import load_problems
 from evaluation.runs import open_run
 from tests.browser.conftest import PATIENCE, ROOT
 
@@ -60,6 +67,57 @@ def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
     assert page.evaluate(
         "getComputedStyle(document.querySelector('.pane.adapted :is(.up3, .up4)')).backgroundColor"
     ) != (page.evaluate("getComputedStyle(document.querySelector('.pane.adapted')).backgroundColor"))
+
+
+def test_the_saved_command_writes_the_same_pair_again(app, open_page, told, tmp_path):
+    page = open_page(f"{app}/?problem={quote(told, safe='')}&length=16&temperature=0.8&top_p=0.9&seed=3&samples=2")
+    page.click("#generate")
+    page.wait_for_selector(".state-line:is(.done, .failed)", timeout=PATIENCE)
+    assert page.inner_text(".state-line .message") == "all programs are judged"
+    page.click("[data-sample='1']")
+    page.wait_for_selector("[data-sample='1'][aria-current]")
+    with page.expect_download() as waiting:
+        page.click("text=Save JSON")
+    saved = json.loads(waiting.value.path().read_text())
+    assert saved["settings"]["seed"] == 4 and saved["link"]["seed"] == "4"
+    command = [sys.executable, *shlex.split(saved["command"])[1:]]
+    subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
+    [folder] = (tmp_path / "runs").iterdir()
+    again = open_run(folder).pairs[told]
+    for side, result in again.sides.items():
+        assert result.completion == saved["sides"][side]["completion"]
+        verdicts = [case.verdict.value for case in result.judgement.cases]
+        assert verdicts == [case["verdict"] for case in saved["sides"][side]["cases"]]
+
+
+def test_a_row_opens_and_an_edited_program_runs_in_the_sandbox(app, open_page, told):
+    page = open_page(f"{app}/?problem={quote(told, safe='')}&run=embedded-test")
+    page.click("label[for=tests-all]")
+    page.locator(".case summary").first.click()
+    for part in ("input", "expected", "output", "ms CPU", "MB"):
+        assert part in page.inner_text(".case-body:visible")
+    page.click(".pane.adapted .jump")
+    page.click("label[for=diff-adapted]")
+    assert "reference" in page.inner_text(".diff-view.adapted")
+    scores = page.inner_text(".scores")
+    page.keyboard.press("e")
+    reference = next(p for p in load_problems("embedded:test") if p.problem_id == told).references[0]
+    page.fill("#edited textarea", reference)
+    page.click("#run-tests")
+    total = page.locator(".case:not(.edited)").count()
+    page.wait_for_function(
+        "total => document.querySelector('.edited-head')?.innerText.includes(`${total} of ${total} tests accepted;`)",
+        arg=total,
+    )
+    assert page.inner_text(".scores") == scores
+
+
+def test_other_programs_compare_and_judge_through_the_endpoints(app, told):
+    client = Client(app, verbose=False)
+    *_, last = client.submit(told, 12, api_name="/compare")
+    assert last["stage"] == "done" and len(last["sides"]["base"]["cases"]) > 0
+    reference = client.predict(told, api_name="/problem")["references"][0]
+    assert client.predict(told, reference, api_name="/judge")["passed"]
 
 
 def test_stop_ends_a_real_generation(app, open_page):

@@ -1,6 +1,8 @@
 """The page with a fake engine and judge: hostile texts, waiting visitors, failures, a phone."""
 
+import json
 import re
+from contextlib import closing
 from dataclasses import replace
 from threading import Event
 
@@ -11,7 +13,8 @@ from evaluation.judge import CaseResult, Judgement, Verdict
 from evaluation.problems import TestCase
 from finetune.token_shift import TokenShift
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
-from ui.compare import Stored
+from ui.links import Setup
+from ui.stored import Stored
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +117,29 @@ def test_a_case_opens_and_the_filter_hides_where_the_sides_agree(serve, open_pag
     assert page.locator(".case").first.is_visible()
     page.click("label[for=tests-all]")
     assert page.locator(".case:visible").count() == len(DOUBLE.tests)
+    page.click("label[for=tests-both]")
+    assert page.locator(".case:visible").count() == 0 and page.is_visible(".none-shown")
+
+
+def test_an_opened_case_and_the_filter_stay_while_results_come_in(serve, open_page):
+    """One result comes at a time; what the visitor opened in between is not closed by the next."""
+    judge = FakeJudge(go=Event())
+    page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE, SQUARE], STORED))
+    page.click("#generate")
+    wait_for(page, "judging")
+    page.wait_for_selector("summary .verdict:not(.pending)")
+    page.locator(".case summary").first.click()
+    page.click("label[for=tests-all]")
+    judge.go.set()
+    wait_for(page, "done")
+    assert page.locator(".case-body:visible").count() == 1
+    assert page.locator(".case:visible").count() == len(DOUBLE.tests)
+    marked = page.locator(".case-side.base mark").first
+    assert marked.inner_text().endswith("n:")
+    assert page.locator(".case-side:not(.base, .adapted) mark").first.inner_text().endswith("2")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=square]")
+    assert page.locator(".case-body:visible").count() == 0
 
 
 def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
@@ -123,6 +149,63 @@ def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
     wait_for(page, "failed")
     assert message(page) == "length must be between 1 and 1024 tokens, got 5000"
     assert page.inner_text(".outcome .headline") == "only adapted passes"
+
+
+class BreaksOnce(FakeEngine):
+    """Fails in the middle of its first stream, as a model that runs out of memory does; the next ones are well."""
+
+    def __init__(self, error):
+        super().__init__()
+        self._error = error
+
+    def stream(self, prompt, settings, **options):
+        with closing(super().stream(prompt, settings, **options)) as updates:
+            yield next(updates)
+            if len(self.settings) == 1:
+                raise self._error
+            yield from updates
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (UserError("the prompt is too long; pick a shorter problem"), "the prompt is too long"),
+        (MemoryError(), "something broke (MemoryError); the server's log says what. Try again"),
+    ],
+)
+def test_a_model_that_fails_midway_leaves_a_message_and_a_working_page(serve, open_page, error, said):
+    engine = BreaksOnce(error)
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert said in message(page) and page.is_disabled("#stop")
+    assert engine.open_streams == 0
+    generated(page)
+    assert page.inner_text(".outcome .headline") == "only adapted passes"
+
+
+class FailsOnce(FakeJudge):
+    """Dies behind the first test of the first program, as when the sandbox's server is killed for good."""
+
+    broken = False
+
+    def __call__(self, program, problem, *, on_case, cancelled):
+        def told(number, result):
+            on_case(number, result)
+            if not self.broken:
+                self.broken = True
+                raise OSError("the sandbox is gone")
+
+        return super().__call__(program, problem, on_case=told, cancelled=cancelled)
+
+
+def test_a_judge_that_fails_midway_leaves_the_texts_and_a_working_page(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FailsOnce(), [DOUBLE], STORED))
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert "something broke (OSError)" in message(page)
+    assert "print(2 * n)" in page.inner_text(".pane.adapted .program")
+    generated(page)
 
 
 class HostileJudge(FakeJudge):
@@ -151,6 +234,20 @@ def test_hostile_texts_are_shown_as_text(serve, open_page, shot):
     wait_for(page, "done")
     page.locator(".case summary").first.click()
     shot(page, "hostile")
+    for tab in ("statement-references", "base-raw", "diff-adapted"):
+        page.click(f"label[for={tab}]")
+    assert HOSTILE[:60] in page.inner_text(".diff-view.adapted")
+    page.click("label[for=statement-problem]")
+    page.click("#edit > button")
+    page.click("text=Take the left program")
+    page.wait_for_function("document.querySelector('#edited textarea').value.includes('hacked=1')")
+    page.click("#run-tests")
+    page.wait_for_selector(".edited-tests .verdict.runtime_error")
+    page.locator(".edited-tests summary").first.click()
+    assert HOSTILE[:60] in page.inner_text(".edited-tests")
+    for kind in ("JSON", "Markdown"):
+        with page.expect_download():
+            page.click(f"text=Save {kind}")
     assert page.evaluate("window.hacked") is None
     assert page.locator("main iframe, main img, main script").count() == 0
     for part in (".statement .pane-body", ".pane.base", ".pane.adapted", ".case-body"):
@@ -377,3 +474,105 @@ def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     page.focus(".search input")
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_diff_is_reached_from_a_column_and_shows_one_pair_of_programs_at_a_time(serve, open_page, shot):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
+    page.click(".pane.base .jump")
+    page.wait_for_selector(".diff-view.sides:visible")
+    assert "2 of 2 lines differ" in page.inner_text(".diff")
+    assert page.locator(".diff-view:visible tr.changed mark").count() > 0
+    page.click("label[for=diff-adapted]")
+    assert page.locator(".diff-view:visible").count() == 1
+    assert "reference 1" in page.inner_text(".diff-view.adapted")
+    shot(page, "diff")
+
+
+def test_samples_are_listed_and_one_is_shown_at_a_time(serve, open_page, shot):
+    judge = FakeJudge(wrong="seed +1")
+    page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE], STORED))
+    page.fill("#temperature input", "0.8")
+    page.fill("#samples input", "3")
+    generated(page)
+    strip = page.locator(".samples-strip")
+    assert strip.locator("button").all_inner_texts()[1].startswith("seed 1")
+    assert "base passes 2 of 3" in strip.inner_text()
+    assert page.inner_text(".outcome .headline") == "both pass"
+    page.click("[data-sample='1']")
+    page.wait_for_function("document.querySelector('.outcome .headline').textContent === 'neither passes'")
+    assert "# seed +1" in page.inner_text(".pane.base .program")
+    assert "seed=1" in page.url
+    shot(page, "samples")
+
+
+COPIED = "() => { window.copied = []; navigator.clipboard.writeText = async (text) => { window.copied.push(text); }; }"
+
+
+def test_a_copied_link_opens_the_same_pair_and_the_command_is_the_runs(serve, open_page):
+    stored = replace(STORED, name="mine", settings={"problems": "set.jsonl", "max_new_tokens": 32})
+    url = serve(lambda report: FakeEngine(), FakeJudge(), [SQUARE, DOUBLE], stored)
+    page = open_page(f"{url}/?__theme=light")
+    assert "run=mine" in page.url and "problem=double" in page.url and "__theme=light" in page.url
+    page.evaluate(COPIED)
+    page.click(".actions [data-kind=link]")
+    page.wait_for_selector(".actions button:has-text('Copied')")
+    page.click(".actions [data-kind=command]")
+    page.wait_for_function("window.copied.length === 2")
+    link, command = page.evaluate("window.copied")
+    assert link == f"{url}/?problem=double&run=mine"
+    assert command == (
+        "python -m evaluation run --problems set.jsonl --only double --out runs/double --max-new-tokens 32"
+    )
+    page.fill("#seed input", "5")
+    page.fill("#temperature input", "0.5")
+    generated(page)
+    page.click(".actions [data-kind=link]")
+    page.wait_for_function("window.copied.length === 3")
+    again = open_page(page.evaluate("window.copied[2]"))
+    assert again.locator("[data-problem=double]").count() == 1
+    assert again.input_value("#seed input") == "5" and again.input_value("#temperature input") == "0.5"
+    assert again.input_value("#length input") == "32"
+
+
+def test_the_pair_is_saved_as_json_and_markdown(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
+    for kind, name in (("JSON", "double.json"), ("Markdown", "double.md")):
+        with page.expect_download() as waiting:
+            page.click(f"text=Save {kind}")
+        assert waiting.value.suggested_filename == name
+        text = waiting.value.path().read_text(encoding="utf-8")
+        if kind == "JSON":
+            assert json.loads(text)["outcome"] == "only_adapted"
+        else:
+            assert text.startswith("# double: only adapted passes")
+
+
+def test_starter_and_references_stand_behind_tabs_that_close_with_the_problem(serve, open_page):
+    page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [SQUARE, DOUBLE], Stored()))
+    assert page.is_visible(".view-problem") and not page.is_visible(".view-starter")
+    page.click("label[for=statement-starter]")
+    assert "def square(n):" in page.inner_text(".view-starter") and not page.is_visible(".view-problem")
+    page.click("#next-problem")
+    page.wait_for_selector("[data-problem=double]")
+    assert page.is_visible(".view-problem") and not page.is_visible(".view-references")
+    page.click("label[for=statement-references]")
+    assert "print(2 * int(input()))" in page.inner_text(".view-references")
+
+
+def test_other_contestants_are_chosen_and_named_everywhere(serve, open_page, shot):
+    engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
+    setup = Setup(adapters={"epoch 1": "a/epochs/epoch-1"})
+    page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED, setup=setup))
+    page.get_by_label("Left").click()
+    page.get_by_role("option", name="epoch 1").click()
+    generated(page)
+    assert page.inner_text(".pane.base h2") == "epoch 1"
+    assert page.inner_text(".score.base .who") == "epoch 1"
+    assert "print(1)" in page.inner_text(".pane.base .program")
+    assert "left=epoch+1" in page.url
+    shot(page, "contestants")
+    page.get_by_label("Right").click()
+    page.get_by_role("option", name="epoch 1").click()
+    page.click("#generate")
+    wait_for(page, "failed")
+    assert message(page) == "epoch 1 stands on both sides; choose two different contestants"

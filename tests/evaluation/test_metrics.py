@@ -2,7 +2,7 @@
 
 from sacrebleu.metrics import CHRF
 
-from evaluation.metrics import chrf
+from evaluation.metrics import chrf, nearest_reference
 
 
 def test_the_value_is_sacrebleus():
@@ -21,3 +21,12 @@ def test_the_nearest_reference_counts():
 def test_an_empty_program_scores_nothing_and_no_reference_no_score():
     assert chrf("", ["print(1)"]) == 0
     assert chrf("print(1)", []) is None
+
+
+def test_the_nearest_reference_is_the_one_that_chrf_is_measured_against():
+    references = ["import sys\nprint(sys.stdin.read())\n", "n = int(input())\nprint(2 * n)\n", "x\n"]
+    program = "n = int(input())\nprint(n * 2)\n"
+    nearest = nearest_reference(program, references)
+    assert nearest == 1
+    assert chrf(program, references) == chrf(program, [references[nearest]])
+    assert nearest_reference(program, []) is None

@@ -4,6 +4,7 @@ import hashlib
 import itertools
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 
@@ -190,6 +191,19 @@ def test_a_seed_gives_the_same_sample_again_and_another_seed_another_one(engine)
 
     assert sample(1) == sample(1)
     assert sample(1) != sample(2)
+
+
+def test_neighbouring_seeds_in_one_stream_write_what_each_writes_alone(engine):
+    settings = GenerationSettings(max_new_tokens=24, temperature=0.8, seed=5)
+    *_, update = engine.stream(PROMPTS[0], settings, seeds=3)
+    together = [{side: c.text for side, c in written.items()} for written in (update.completions, *update.further)]
+    assert together == [texts(engine, PROMPTS[0], replace(settings, seed=seed)) for seed in (5, 6, 7)]
+    assert len({written["base"] for written in together}) == 3
+
+
+def test_a_stream_of_named_sides_holds_only_those(engine):
+    *_, update = engine.stream(PROMPTS[0], SHORT, sides=("adapted",))
+    assert {side: c.text for side, c in update.completions.items()} == {"adapted": texts(engine, PROMPTS[0])["adapted"]}
 
 
 def test_closing_the_stream_stops_the_model_and_frees_the_engine(engine):

@@ -65,6 +65,13 @@ def test_both_sides_are_asked_for_with_one_prompt_and_the_settings(stub):
     assert adapted == base | {"model": "small-apps"}
 
 
+def test_each_seed_is_asked_for_by_itself(stub):
+    *_, update = pair(stub).stream("Double it.", GenerationSettings(temperature=0.5, seed=3), seeds=2)
+    assert [list(written) for written in (update.completions, *update.further)] == [["base", "adapted"]] * 2
+    asked = sorted((request["seed"] // 65536, request["model"]) for request in stub.requests[-4:])
+    assert asked == [(3, "small"), (3, "small-apps"), (4, "small"), (4, "small-apps")]
+
+
 def test_a_text_begins_with_its_fence_and_ends_behind_the_closing_one_or_where_the_model_ended(stub):
     written = last(pair(stub))
     assert (written["base"].text, written["base"].finish) == (f"{FENCE}print(1)\n```", "stop")

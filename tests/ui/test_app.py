@@ -67,7 +67,7 @@ def test_a_server_without_names_or_address_is_refused(flags, said, capsys, free_
 def test_with_a_server_the_engine_is_the_servers(tmp_path):
     names = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path))]
     with openai_server({"small": events("a"), "small-apps": events("b")}) as server:
-        engine = app.load_engine(app.parse(["--server", server.url, *names]), lambda step: None)
+        engine = app.load_engine(app.parse(["--server", server.url, *names]), {}, lambda step: None)
     assert engine.provenance["adapted"]["served_as"] == "small-apps"
 
 

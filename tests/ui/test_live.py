@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.errors import UserError
 from finetune.generate import GenerationSettings
-from tests.fakes import DOUBLE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from tests.fakes import DOUBLE, PROVENANCE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.engine import EngineSlot
 from ui.live import WAITING_SECONDS, Live
 from ui.screen import Origin, Stage, stored_screen
@@ -140,7 +140,7 @@ def test_a_stored_or_unfinished_result_has_no_shift(finished):
     [
         (FakeEngine(shift=UserError("too long for the context")), "too long for the context"),
         (FakeEngine(shift=ZeroDivisionError()), "something broke (ZeroDivisionError)"),
-        (SimpleNamespace(stream=FakeEngine().stream, provenance={}), "server does not tell"),
+        (SimpleNamespace(stream=FakeEngine().stream, provenance=PROVENANCE), "server does not tell"),
     ],
 )
 def test_a_shift_that_cannot_be_had_says_why(engine, said):
@@ -181,3 +181,34 @@ def test_a_judge_that_fails_leaves_the_texts_and_a_sentence(caplog):
     assert last.stage is Stage.FAILED and "RuntimeError" in last.message
     assert last.sides["adapted"].completion == TEXTS["adapted"]
     assert "boom" in caplog.text
+
+
+def test_each_seed_is_a_sample_with_a_judgement_of_its_own():
+    engine = FakeEngine()
+    live = Live(ready(engine), FakeJudge(wrong="seed +1"))
+    last = list(live.compare(DOUBLE, GenerationSettings(temperature=0.5, seed=7), seeds=3))[-1]
+    assert last.stage is Stage.DONE and last.message == "all programs are judged"
+    assert [sample["adapted"].passed for sample in last.samples] == [True, False, True]
+    assert last.sides == last.samples[0] and last.settings["seed"] == 7
+    second = last.showing(1)
+    assert second.sides == last.samples[1] and second.settings["seed"] == 8
+    assert "seed 8" in second.described
+    assert last.showing(3) == last and last.showing(-1) == last
+
+
+def test_other_contestants_stand_in_the_places_of_base_and_adapted():
+    engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
+    live = Live(ready(engine), FakeJudge())
+    last = list(live.compare(DOUBLE, SETTINGS, sides=("epoch 1", "base")))[-1]
+    assert last.called("base") == "epoch 1" and last.called("adapted") == "base"
+    assert last.sides["base"].completion == "print(1)\n"
+    assert last.sides["adapted"].completion == TEXTS["base"]
+    assert last.origin.provenance["adapted"] == engine.provenance["base"]
+    list(live.shift(last, "base"))
+    assert engine.shift_sides == [("epoch 1", "base")]
+
+
+def test_a_contestant_that_is_not_loaded_is_named():
+    last = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS, sides=("base", "epoch 9")))[-1]
+    assert last.stage is Stage.FAILED
+    assert last.message == "epoch 9 is not loaded; choose one of base, adapted"

@@ -11,7 +11,8 @@ from evaluation.problems import TestCase
 from evaluation.program import Program
 from finetune.token_shift import TokenShift
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, case, stored_pair
-from ui.cases import ICONS, PAGE_CHARACTERS, case_table, verdict_badge
+from ui.cases import PAGE_CHARACTERS, case_table
+from ui.opened_case import ICONS, verdict_badge
 from ui.panes import page_header, side_pane, state_line, statement_pane
 from ui.provenance import contestants, provenance_block
 from ui.scores import OUTCOMES, score_strip
@@ -46,7 +47,7 @@ def test_every_outcome_has_its_words(passed, outcome):
     screen = Screen(DOUBLE, Stage.DONE)
     for name, right in zip(SIDES, passed, strict=True):
         screen = screen.with_side(name, Side(cases=tuple(Case.of(case(right, "x")) for _ in DOUBLE.tests)))
-    assert outcome in words(score_strip(screen))
+    assert outcome.format(base="base", adapted="adapted") in words(score_strip(screen))
 
 
 def test_a_disagreement_of_chrf_and_tests_is_flagged():
@@ -61,10 +62,12 @@ def test_the_table_has_a_row_a_test_and_opens_to_the_case():
     assert shown.count("<details") == len(DOUBLE.tests)
     first = words(shown[shown.index("<details") : shown.index("</details>")])
     row = (
-        "1 input: 1 expected: 2 base output: n: 2 adapted output: 2 base: ✗ wrong answer adapted: ✓ accepted 2.0 · 2.0"
+        "1 input: 1 expected: 2 base output: n: 2 adapted output: 2 base: ✗ wrong answer adapted: ✓ accepted "
+        "accepted: only adapted 2.0 · 2.0"
     )
     assert first.startswith(row)
     assert "2.0 ms CPU · 4.0 ms wall · 12 MB" in first and "expected '2" in first
+    assert "output first difference: n: 2" in first
 
 
 def test_the_filter_counts_the_tests_where_the_sides_differ():

@@ -1,0 +1,101 @@
+"""The endpoints as other programs meet them: gradio_client and an MCP client against a page that is served."""
+
+import pytest
+from gradio_client import Client
+from gradio_client.exceptions import AppError
+
+from evaluation.runs import pair_from_json
+from tests.browser.conftest import in_own_loop
+from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from ui.stored import Stored
+
+STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 64}, {"base": {"path": "fast"}}, name="mine")
+
+
+@pytest.fixture
+def url(serve):
+    return serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE, SQUARE], STORED)
+
+
+@pytest.fixture
+def client(url):
+    return Client(url, verbose=False)
+
+
+def test_problems_are_found_and_read(client):
+    assert [row["problem_id"] for row in client.predict(api_name="/problems")] == ["double", "square"]
+    assert client.predict("square of", "interview", api_name="/problems")[0]["kind"] == "call"
+    problem = client.predict("square", api_name="/problem")
+    assert problem["starter_code"] == SQUARE.starter_code and problem["fn_name"] == "square"
+
+
+def test_a_comparison_streams_and_ends_with_the_judged_pair(client):
+    updates = list(client.submit("double", 64, api_name="/compare"))
+    assert {"writing", "judging"} <= {update["stage"] for update in updates}
+    last = updates[-1]
+    assert last["stage"] == "done" and last["outcome"] == "only_adapted"
+    assert pair_from_json(last).sides["adapted"].completion == TEXTS["adapted"]
+    assert last["settings"]["max_new_tokens"] == 64 and last["provenance"]["base"]["engine_path"] == "fast"
+
+
+def test_a_program_is_judged(client):
+    result = client.predict("double", "print(2 * int(input()))", api_name="/judge")
+    assert result["passed"] and [case["verdict"] for case in result["cases"]] == ["accepted"] * 4
+    assert not client.predict("double", 'input("', api_name="/judge")["passed"]
+
+
+def test_runs_and_their_pairs_are_read(client):
+    [run] = client.predict(api_name="/runs")
+    assert run["run"] == "mine" and run["outcomes"]["only_adapted"] == 1
+    pair = client.predict("mine", "double", api_name="/pair")
+    assert pair_from_json(pair) == stored_pair(DOUBLE)
+    assert pair["provenance"] == {"base": {"engine_path": "fast"}}
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        (("/problems", "", "hard"), "there is no difficulty 'hard'"),
+        (("/problem", "nowhere"), "there is no problem 'nowhere'"),
+        (("/problem", ["double"]), "there is no problem"),
+        (("/compare", "double", 10**9), "length must be between 1 and 1024"),
+        (("/compare", "double", "many"), "length must be a number"),
+        (("/compare", "double", 8, 0.0, -1), "seed must be"),
+        (("/judge", "double", ""), "there is no program to run"),
+        (("/judge", "double", {"a": 1}), "there is no program to run"),
+        (("/pair", "nowhere", "double"), "there is no run 'nowhere'"),
+        (("/pair", "mine", "square"), "holds no problem 'square'"),
+    ],
+)
+def test_what_cannot_be_used_is_named(client, call, said):
+    with pytest.raises(AppError, match=said):
+        client.predict(*call[1:], api_name=call[0])
+
+
+def test_where_own_programs_are_off_none_is_run(serve):
+    judge = FakeJudge()
+    page = Client(serve(lambda report: FakeEngine(), judge, [DOUBLE], STORED, own_programs=False), verbose=False)
+    with pytest.raises(AppError, match="owner has not turned on"):
+        page.predict("double", "print(1)", api_name="/judge")
+
+
+def test_an_mcp_client_finds_and_calls_the_tools(url):
+    from mcp import ClientSession
+    from mcp.client.streamable_http import streamablehttp_client
+
+    async def talk():
+        async with (
+            streamablehttp_client(f"{url}/gradio_api/mcp/") as (read, write, _),
+            ClientSession(read, write) as session,
+        ):
+            await session.initialize()
+            tools = {tool.name: tool for tool in (await session.list_tools()).tools}
+            compared = await session.call_tool("compare", {"problem_id": "double", "max_new_tokens": 16})
+            refused = await session.call_tool("problem", {"problem_id": "nowhere"})
+            return tools, compared, refused
+
+    tools, compared, refused = in_own_loop(talk())
+    assert set(tools) == {"problems", "problem", "compare", "judge", "runs", "pair"}
+    assert tools["judge"].inputSchema["properties"]["program"]["description"] == "the whole source"
+    assert not compared.isError and "only_adapted" in compared.content[0].text
+    assert refused.isError and "there is no problem 'nowhere'" in refused.content[0].text

@@ -1,0 +1,229 @@
+"""The page's endpoints for programs (gradio_client) and for models (MCP): typed, JSON in and out, every input checked.
+
+They give what the page shows, from the same parts and through the same queue; a public page gives nothing more by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing
+from functools import wraps
+from inspect import isgeneratorfunction
+from typing import Any
+
+import gradio as gr
+
+from evaluation.errors import UserError
+from evaluation.problems import DIFFICULTIES, Problem
+from evaluation.runs import case_as_json, pair_as_json
+from ui.compare import QUERY_CHARACTERS, ComparePage
+from ui.download import as_case, as_record
+from ui.picker import ANY, Filter
+from ui.request import checked_request
+from ui.screen import SIDES, Screen, Stage
+from ui.stored import Stored
+from ui.text import sendable
+from ui.trial import checked_program, run_trial
+
+LISTED = 100
+SHOWN_CHARACTERS = 80
+
+
+class Api:
+    """The endpoints. A UserError's sentence reaches the caller; nothing else of an error does."""
+
+    def __init__(self, page: ComparePage) -> None:
+        self._page = page
+
+    def problems(self, query: str = "", difficulty: str = "any") -> list[dict]:
+        """Find problems by words of their id, title or statement.
+
+        Args:
+            query: words that must all occur; empty lists everything
+            difficulty: introductory, interview, competition, or any
+
+        Returns:
+            At most 100 problems: id, title, difficulty, kind (stdin or call), source, and whether a result is stored
+        """
+        known = (ANY, *DIFFICULTIES, *self._page.picker.difficulties)
+        if difficulty not in known:
+            raise _error(f"there is no difficulty {_shown(difficulty)}; pass one of {', '.join(dict.fromkeys(known))}")
+        found = self._page.picker.find(Filter(str(query)[:QUERY_CHARACTERS], difficulty))
+        return [self._listed(problem) for problem in found[:LISTED]]
+
+    def _listed(self, problem: Problem) -> dict[str, Any]:
+        return {
+            "problem_id": problem.problem_id,
+            "title": problem.title,
+            "difficulty": problem.difficulty,
+            "kind": problem.kind,
+            "source": problem.source,
+            "tests": len(problem.tests),
+            "stored": problem.problem_id in self._page.stored.pairs,
+        }
+
+    def problem(self, problem_id: str) -> dict:
+        """One problem: its statement, starter code and references.
+
+        Args:
+            problem_id: an id that /problems lists
+
+        Returns:
+            The statement (question), starter_code, fn_name of the function to write, url, and up to 5 references
+        """
+        problem = self._problem(problem_id)
+        further = {"question": problem.question, "starter_code": problem.starter_code, "fn_name": problem.fn_name}
+        return self._listed(problem) | further | {"url": problem.url, "references": list(problem.references[:5])}
+
+    def compare(
+        self, problem_id: str, max_new_tokens: int = 256, temperature: float = 0.0, seed: int = 0
+    ) -> Iterator[dict]:
+        """Let the base model and the adapted model write a program for a problem, and run both against its tests.
+
+        Args:
+            problem_id: an id that /problems lists
+            max_new_tokens: the longest completion, up to 1024
+            temperature: 0 is greedy
+            seed: of the sampling, where the temperature is above 0
+
+        Returns:
+            While it runs the stage, a message and both texts; at the end the pair, every verdict, and its provenance
+        """
+        problem = self._problem(problem_id)
+        values = {"length": max_new_tokens, "temperature": temperature, "seed": seed}
+        try:
+            asked = checked_request(values)
+        except ValueError as error:
+            raise _error(str(error)) from None
+        with closing(self._page.live.compare(problem, asked.settings)) as screens:
+            for screen in screens:
+                if screen.stage is Stage.FAILED:
+                    raise _error(screen.message)
+                yield self._progress(screen)
+
+    def _progress(self, screen: Screen) -> dict[str, Any]:
+        known = {"stage": screen.stage.value, "message": screen.message}
+        if screen.stage is Stage.DONE and screen.judged:
+            record = as_record(screen, self._page.setup)
+            return known | record | {"provenance": _provenance(record["provenance"])}
+        return known | {name: screen.sides[name].completion for name in SIDES}
+
+    def judge(self, problem_id: str, program: str) -> dict:
+        """Run a Python program against the tests of a problem, in the sandbox.
+
+        Args:
+            problem_id: an id that /problems lists
+            program: the whole source
+
+        Returns:
+            Whether it passed, and a verdict, CPU seconds and memory for each test
+        """
+        problem = self._problem(problem_id)
+        if not self._page.own_programs:
+            raise _error("this page's owner has not turned on running your own programs")
+        try:
+            *_, trial = run_trial(self._page.live.judge, problem, checked_program(program))
+        except UserError as error:
+            raise _error(str(error)) from None
+        if trial.failure:
+            raise _error(trial.failure)
+        cases = [case_as_json(as_case(case), keep_output=True) for case in trial.cases if case]
+        passed = bool(cases) and trial.accepted == len(problem.tests)
+        return {"problem_id": problem.problem_id, "passed": passed, "cases": cases, "notes": list(trial.notes)}
+
+    def runs(self) -> list[dict]:
+        """The finished runs that this page holds.
+
+        Returns:
+            Each run's name, settings, number of pairs, and how often which side passes
+        """
+        return [_described(stored) for stored in self._page.runs.values() if stored.pairs]
+
+    def pair(self, run: str, problem_id: str) -> dict:
+        """A stored pair of a finished run: both completions and programs, with every verdict.
+
+        Args:
+            run: a name that /runs lists
+            problem_id: an id of a problem in that run
+
+        Returns:
+            The pair, with the settings and the provenance of its run
+        """
+        stored = self._page.runs.get(run)
+        if stored is None or not stored.pairs:
+            raise _error(f"there is no run {_shown(run)}; /runs lists those there are")
+        pair = stored.pairs.get(problem_id)
+        if pair is None:
+            raise _error(f"the run {_shown(run)} holds no problem {_shown(problem_id)}")
+        return pair_as_json(pair) | {
+            "settings": dict(stored.settings),
+            "provenance": _provenance(stored.provenance),
+        }
+
+    def _problem(self, problem_id: str) -> Problem:
+        problem = self._page.picker.get(problem_id) if isinstance(problem_id, str) else None
+        if problem is None:
+            raise _error(f"there is no problem {_shown(problem_id)}; /problems lists those there are")
+        return problem
+
+
+def _described(stored: Stored) -> dict[str, Any]:
+    outcomes = [pair.outcome for pair in stored.pairs.values()]
+    counts = {name: outcomes.count(name) for name in ("both", "only_base", "only_adapted", "neither")}
+    return {"run": stored.name, "pairs": len(outcomes), "outcomes": counts, "settings": dict(stored.settings)}
+
+
+def _provenance(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """With another name for `path`: gradio_client takes whatever has a path for a file, and asks for it."""
+    return {
+        key: {"engine_path" if name == "path" else name: fact for name, fact in value.items()}
+        if isinstance(value, Mapping)
+        else value
+        for key, value in facts.items()
+    }
+
+
+def _error(text: str) -> gr.Error:
+    return gr.Error(text, print_exception=False)
+
+
+def _shown(value: Any) -> str:
+    return repr(str(value)[:SHOWN_CHARACTERS])
+
+
+def _answering(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint with answers that can be sent whatever texts are in them."""
+    if isgeneratorfunction(endpoint):
+
+        @wraps(endpoint)
+        def streaming(*given: Any) -> Iterator[Any]:
+            with closing(endpoint(*given)) as answers:
+                yield from map(_sendable, answers)
+
+        return streaming
+
+    @wraps(endpoint)
+    def answering(*given: Any) -> Any:
+        return _sendable(endpoint(*given))
+
+    return answering
+
+
+def _sendable(value: Any) -> Any:
+    if isinstance(value, str):
+        return sendable(value)
+    if isinstance(value, Mapping):
+        return {_sendable(key): _sendable(item) for key, item in value.items()}
+    return [_sendable(item) for item in value] if isinstance(value, (list, tuple)) else value
+
+
+def add_api(page: ComparePage) -> None:
+    """Registers the endpoints; to be called inside a Blocks context."""
+    api = Api(page)
+    engine = {"concurrency_limit": page.at_once, "concurrency_id": "engine"}
+    limits: Mapping[str, Mapping[str, Any]] = {
+        "compare": engine,
+        "judge": {"concurrency_limit": 4, "concurrency_id": "edit"},
+    }
+    for name in ("problems", "problem", "compare", "judge", "runs", "pair"):
+        gr.api(_answering(getattr(api, name)), api_name=name, **limits.get(name, {"concurrency_limit": 8}))

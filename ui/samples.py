@@ -1,0 +1,41 @@
+"""The strip of samples, where more than one seed was written with: how each fared, and which one is shown. Pure."""
+
+from __future__ import annotations
+
+from ui.screen import SIDES, Screen, Side
+from ui.text import escape
+
+PICK = """
+element.addEventListener('click', (event) => {
+  const button = event.target.closest('button[data-sample]');
+  if (button) trigger('select', {index: 0, value: Number(button.dataset.sample)});
+});
+"""
+
+
+def sample_strip(screen: Screen) -> str:
+    """HTML of the strip; empty where there is one sample only."""
+    if not screen.samples:
+        return ""
+    first = screen.settings["seed"] - screen.shown
+    buttons = "".join(_sample(screen, number, first + number) for number in range(len(screen.samples)))
+    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples</h2>{buttons}
+<span class="passes">{" · ".join(_passes(screen, name) for name in SIDES)}</span></div>"""
+
+
+def _sample(screen: Screen, number: int, seed: int) -> str:
+    here = ' aria-current="true"' if number == screen.shown else ""
+    off = " disabled" if screen.stage.busy else ""
+    marks = "".join(_mark(screen, name, screen.samples[number][name]) for name in SIDES)
+    return f'<button type="button" data-sample="{number}"{here}{off}>seed {seed}{marks}</button>'
+
+
+def _mark(screen: Screen, name: str, side: Side) -> str:
+    sign, word = ("·", "not judged") if not side.judged else ("✓", "passes") if side.passed else ("✗", "fails")
+    called = escape(screen.called(name))
+    return f'<i class="{name}" aria-hidden="true">{sign}</i><span class="unseen">{called} {word}</span>'
+
+
+def _passes(screen: Screen, name: str) -> str:
+    passed = sum(sample[name].passed for sample in screen.samples)
+    return f"{escape(screen.called(name))} passes <b>{passed}</b> of {len(screen.samples)}"
