@@ -9,13 +9,13 @@ difference. Any other model trains as transformers and peft compute it (trainer.
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import torch
 from torch.nn import functional
+from torch.utils.checkpoint import checkpoint
 
 from finetune.llama_shape import Shape, shape_of
 
@@ -26,28 +26,29 @@ POSITIONS_AT_ONCE = 256
 """Rows of logits that exist at one time: 50 MB of them at a vocabulary of 49,152."""
 QUERIES_AT_ONCE = 128
 """Attention looks at no key beyond the last of so many queries; smaller parts cost more in calls than they spare."""
-PLAIN_LORA = re.compile(r"\.layers\.\d+\.(self_attn|mlp)\.\w+\.lora_[AB]\.default\.weight$")
+LAYERS = {"q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"}
 Context = Any
 Gradients = tuple[torch.Tensor | None, ...]
 
 
-def trains_fast(model: PeftModel) -> bool:
-    """Whether `LlamaTraining` computes this model: a Llama type, and plain LoRA on linear layers of its blocks."""
-    trained = [name for name, value in model.named_parameters() if value.requires_grad]
-    plain = all(PLAIN_LORA.search(name) for name in trained) and not model.peft_config["default"].use_dora
-    return plain and shape_of(model.get_base_model().config.to_dict()) is not None
+def trains_fast(config: Mapping[str, Any], target_modules: Iterable[str]) -> bool:
+    """Whether a model of that config.json, with plain LoRA on these linear layers, is computed here."""
+    return shape_of(config) is not None and set(target_modules) <= LAYERS
 
 
 def compute_fast(model: PeftModel) -> None:
     """From now on the model, called with a batch of `shared_prompts.share_prompts`, returns {"loss": the sum}.
 
     It stays the module that it was, so that data parallelism, mixed precision and saving find what they expect; called
-    with anything else it computes what it did before.
+    with anything else it computes what it did before. Raises ValueError where `trains_fast` does not hold.
     """
     training, usual = LlamaTraining(model), model.forward
 
     def forward(*positional: Any, **named: Any) -> Any:
-        return {"loss": training.loss(**named)} if "taught_at" in named else usual(*positional, **named)
+        if "taught_at" not in named:
+            return usual(*positional, **named)
+        named.pop("num_items_in_batch", None)  # the Trainer's; the loss is a sum here
+        return {"loss": training.loss(**named)}
 
     model.forward = forward
 
@@ -75,11 +76,12 @@ class LlamaTraining:
         """Sum of the cross-entropy (nats) of all labels of a batch of `shared_prompts.share_prompts`."""
         rows, length = input_ids.shape
         base, head = self._model.model, self._model.lm_head.weight
+        again = getattr(base.layers[0], "gradient_checkpointing", False) and base.training
         scene = Scene.of(positions, segments, self._shape, frequencies=self._frequencies, dtype=self._blocks[0].dtype)
         with torch.autocast(input_ids.device.type, enabled=False):
             hidden = base.embed_tokens(input_ids).float().view(rows * length, -1)
             for block in self._blocks:
-                hidden = block(hidden, scene)
+                hidden = checkpoint(block, hidden, scene, use_reentrant=False) if again else block(hidden, scene)
             final = normed(hidden.index_select(0, taught_at), base.norm, self._shape.epsilon, head.dtype)
             return CrossEntropy.apply(final, head, shift_labels)
 
@@ -224,9 +226,10 @@ class Product(torch.autograd.Function):
     @staticmethod
     def backward(ctx: Context, gradient: torch.Tensor) -> Gradients:
         of_x = gradient @ ctx.products.weight()
-        if not ctx.saved_tensors:
+        saved = ctx.saved_tensors  # once: a checkpoint gives them out only once
+        if not saved:
             return of_x, None, None, None, None
-        x, a, b, keep, low = ctx.saved_tensors
+        x, a, b, keep, low = saved
         of_low = gradient @ b
         of_a = of_low.t() @ (x if keep is None else x * keep)
         through = of_low @ a

@@ -13,6 +13,7 @@ import sys
 import warnings
 from contextlib import nullcontext
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,10 +25,12 @@ from finetune.epoch_adapters import EpochAdapters
 from finetune.errors import TrainingError, TrainingStopped
 from finetune.examples import Data, prepare_data
 from finetune.generate import GenerationSettings
+from finetune.llama_training import compute_fast, trains_fast
 from finetune.model import base_id, load_base
 from finetune.output_folder import CONFIG_FILE, LOG_FILE, SETTINGS_FILE, checkpoint_named, claimed, require_space
 from finetune.preprocess import pad_batch
 from finetune.settings import Settings
+from finetune.shared_prompts import share_prompts
 from finetune.tokenizer import load_causal_config, load_tokenizer
 from finetune.trainer import PairTrainer, Writer, completion_loss
 from finetune.training_log import LogFile, facts
@@ -113,6 +116,7 @@ def make_trainer(
 
     preset, folder, (model, tokenizer) = settings.preset, Path(arguments.output_dir), loaded
     patience = preset.early_stopping_patience
+    what = model.get_base_model().config.to_dict(), preset.lora.target_modules
     return PairTrainer(
         data.validation_problems,
         Writer(preset.base, tokenizer, GenerationSettings(max_new_tokens=preset.validation_tokens)),
@@ -120,7 +124,7 @@ def make_trainer(
         args=arguments,
         train_dataset=data.train.rows,
         eval_dataset=data.validation.rows,
-        data_collator=lambda rows: pad_batch(rows, pad_token_id=tokenizer.pad_token_id),
+        data_collator=partial(share_prompts if trains_fast(*what) else pad_batch, pad_token_id=tokenizer.pad_token_id),
         compute_loss_func=completion_loss,
         callbacks=[
             LogFile(folder / LOG_FILE, facts(arguments, examples=len(data.train.rows))),
@@ -153,13 +157,17 @@ def add_adapter(model: PreTrainedModel, preset: Preset) -> PeftModel:
     from peft import LoraConfig, get_peft_model, prepare_model_for_kbit_training
 
     settings = asdict(preset.lora) | {"target_modules": list(preset.lora.target_modules)}
+    fast = trains_fast(model.config.to_dict(), preset.lora.target_modules)
     with warnings.catch_warnings():  # peft calls transformers by names that go with version 6
         warnings.filterwarnings("ignore", ".*gradient_checkpointing", FutureWarning)
         if preset.precision == "nf4":
-            model = prepare_model_for_kbit_training(model, gradient_checkpointing_kwargs={"use_reentrant": False})
             _keep_nf4_trainable(model)
+            if not fast:  # embeddings and head in float32 and checkpointing: what the fast computation does not need
+                model = prepare_model_for_kbit_training(model, gradient_checkpointing_kwargs={"use_reentrant": False})
         adapted = get_peft_model(model, LoraConfig(task_type="CAUSAL_LM", **settings))
     adapted.peft_config["default"].base_model_name_or_path = base_id(preset.base)
+    if fast:
+        compute_fast(adapted)
     return adapted
 
 

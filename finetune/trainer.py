@@ -29,6 +29,7 @@ from finetune.lora import Lora, lora_of
 from finetune.model import load_side_model
 from finetune.order import EpochOrder
 from finetune.preprocess import build_prompt
+from finetune.shared_prompts import SharedPromptSampler
 from finetune.sides import SideModel, Weighting
 from finetune.training_log import Meter
 
@@ -40,14 +41,18 @@ if TYPE_CHECKING:
 def completion_loss(outputs: Any, labels: torch.Tensor, num_items_in_batch: torch.Tensor | None = None) -> torch.Tensor:
     """Mean cross-entropy of the completion tokens.
 
-    Outputs hold logits of shape (batch, kept, vocabulary) for the last `kept` positions, see `pad_batch`; labels are of
-    shape (batch, longest row). With `num_items_in_batch` the mean is over the whole accumulated batch.
+    Outputs hold the sum of it as `loss` (llama_training.py), or logits of shape (batch, kept, vocabulary) for the last
+    `kept` positions, see `pad_batch`, with labels of shape (batch, longest row). With `num_items_in_batch` the mean is
+    over the whole accumulated batch.
     """
-    logits = outputs.logits[:, :-1]
-    targets = labels[:, -logits.shape[1] :]
-    taught = targets != -100
-    total = torch.nn.functional.cross_entropy(logits[taught].float(), targets[taught], reduction="sum")
-    return total / (taught.sum() if num_items_in_batch is None else num_items_in_batch)
+    if "loss" in outputs:
+        total = outputs["loss"]
+    else:
+        logits = outputs.logits[:, :-1]
+        targets = labels[:, -logits.shape[1] :]
+        taught = targets != -100
+        total = torch.nn.functional.cross_entropy(logits[taught].float(), targets[taught], reduction="sum")
+    return total / ((labels != -100).sum() if num_items_in_batch is None else num_items_in_batch)
 
 
 class PairTrainer(Trainer):
@@ -154,7 +159,8 @@ class PairTrainer(Trainer):
     def _get_train_sampler(self, train_dataset: Any = None) -> Sampler | None:
         sampler = super()._get_train_sampler(train_dataset)
         if isinstance(sampler, LengthGroupedSampler):  # of what a step sees, however many processes share it
-            sampler.batch_size *= self.args.world_size
+            size = sampler.batch_size * self.args.world_size
+            sampler = SharedPromptSampler(train_dataset or self.train_dataset, size)
         if sampler is None or hasattr(sampler, "set_epoch"):
             return sampler
         seed = self.args.seed if self.args.data_seed is None else self.args.data_seed

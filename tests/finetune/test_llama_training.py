@@ -1,6 +1,5 @@
 """The fast training computation gives the loss and the gradients of transformers and peft, example by example."""
 
-import copy
 from dataclasses import replace
 
 import pytest
@@ -102,12 +101,11 @@ def test_another_completion_of_the_prompt_changes_no_loss():
 def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
     import torch
 
-    from finetune.llama_training import compute_fast, trains_fast
+    from finetune.llama_training import compute_fast
 
     model = tiny_model().eval()
     ids = torch.tensor([[1, 2, 3]])
     before, names = model(input_ids=ids).logits, list(model.state_dict())
-    assert trains_fast(model)
     compute_fast(model)
     batch = share_prompts(ROWS, pad_token_id=0)
     batch.pop("labels")
@@ -117,19 +115,24 @@ def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
 
 
 def test_what_it_cannot_compute_is_left_to_peft():
-    from peft import LoraConfig, get_peft_model
-    from transformers import LlamaForCausalLM, Qwen2Config, Qwen2ForCausalLM
+    from transformers import Qwen2Config
 
     from finetune.llama_training import trains_fast
 
-    config = copy.deepcopy(tiny_model().get_base_model().config)
-    dora = LoraConfig(task_type="CAUSAL_LM", target_modules=["q_proj"], use_dora=True)
-    head = LoraConfig(task_type="CAUSAL_LM", target_modules=["q_proj", "lm_head"])
-    assert not trains_fast(get_peft_model(LlamaForCausalLM(config), dora))
-    assert not trains_fast(get_peft_model(LlamaForCausalLM(config), head))
-    other = Qwen2Config(vocab_size=9, hidden_size=8, intermediate_size=8, num_hidden_layers=1, num_attention_heads=2)
-    plain = LoraConfig(task_type="CAUSAL_LM", target_modules=["q_proj"])
-    assert not trains_fast(get_peft_model(Qwen2ForCausalLM(other), plain))
+    config = tiny_model().get_base_model().config.to_dict()
+    assert trains_fast(config, EVERYWHERE)
+    assert not trains_fast(config, ("q_proj", "lm_head"))
+    assert not trains_fast(Qwen2Config().to_dict(), EVERYWHERE)
+
+
+def test_checkpointing_changes_no_gradient():
+    import torch
+
+    model = tiny_model()
+    expected = gradients(model, fast_loss(model, ROWS))
+    model.gradient_checkpointing_enable({"use_reentrant": False})
+    found = gradients(model, fast_loss(model, ROWS))
+    assert all(torch.equal(found[name], gradient) for name, gradient in expected.items())
 
 
 def test_dropout_drops_its_share_and_keeps_the_mean():
@@ -184,10 +187,11 @@ def _in_float32(model):
     """The same values in float32 layers."""
     import torch
     from bitsandbytes.functional import dequantize_4bit
+    from bitsandbytes.nn import Linear4bit
 
     for module in list(model.modules()):
         for name, child in module.named_children():
-            if hasattr(getattr(child, "weight", None), "quant_state"):
+            if isinstance(child, Linear4bit):
                 dense = torch.nn.Linear(child.in_features, child.out_features, bias=False)
                 dense.weight.data = dequantize_4bit(child.weight.data, child.weight.quant_state).float()
                 dense.requires_grad_(False)

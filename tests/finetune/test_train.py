@@ -94,7 +94,7 @@ def test_a_plan_with_the_same_flags_has_the_very_same_examples(trained, capsys):
     assert main(["plan", "--preset", "cpu", "--problems", source, "--num_train_epochs", "2"]) == 0
     said = capsys.readouterr().out
     assert f"sha256 of the training examples: {made['sha256']}\n" in said
-    assert made["left_after"]["beyond 500 examples"] == made["train"]
+    assert made["left_after"][f"beyond {CPU.max_examples} examples"] == made["train"]
     assert main(["plan", "--preset", "cpu", "--problems", source, "--seed", "1"]) == 0
     assert made["sha256"] not in capsys.readouterr().out
 
