@@ -47,8 +47,8 @@ def compute_fast(model: PeftModel) -> None:
     def forward(*positional: Any, **named: Any) -> Any:
         if "taught_at" not in named:
             return usual(*positional, **named)
-        named.pop("num_items_in_batch", None)  # the Trainer's; the loss is a sum here
-        return {"loss": training.loss(**named)}
+        batch = {name: named[name] for name in ("input_ids", "positions", "segments", "shift_labels", "taught_at")}
+        return {"loss": training.loss(**batch)}
 
     model.forward = forward
 

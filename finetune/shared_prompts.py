@@ -34,7 +34,8 @@ def share_prompts(rows: Sequence[Row], *, pad_token_id: int) -> dict[str, torch.
     Of shape (taught,): `labels`, the tokens to be predicted, and `taught_at`, the place in the flattened rows that each
     is predicted from. The first token of every completion is predicted from the last one of the prompt. The labels also
     stand in `shift_labels`, transformers' name for labels that need no shift: they are counted there, and the Trainer
-    keeps `labels` from the model.
+    keeps `labels` from the model. `attention_mask` says of how many examples a token is, since the Trainer takes its sum
+    for the tokens of a batch: as many as if nothing were shared.
     """
     import torch
 
@@ -43,11 +44,12 @@ def share_prompts(rows: Sequence[Row], *, pad_token_id: int) -> dict[str, torch.
         prompt, completion = split_row(row)
         completions.setdefault(prompt, []).append(completion)
     longest = max(len(prompt) + sum(map(len, several)) for prompt, several in completions.items())
-    columns: dict[str, list[list[int]]] = {"input_ids": [], "positions": [], "segments": []}
+    columns: dict[str, list[list[int]]] = {"input_ids": [], "positions": [], "segments": [], "attention_mask": []}
     labels: list[int] = []
     taught_at: list[int] = []
     for number, (prompt, several) in enumerate(completions.items()):
-        ids, positions, segments = list(prompt), list(range(len(prompt))), [0] * len(prompt)
+        ids, positions = list(prompt), list(range(len(prompt)))
+        segments, examples = [0] * len(prompt), [len(several)] * len(prompt)
         for segment, completion in enumerate(several, start=1):
             start = number * longest + len(ids)
             taught_at += [number * longest + len(prompt) - 1, *range(start, start + len(completion) - 1)]
@@ -55,7 +57,9 @@ def share_prompts(rows: Sequence[Row], *, pad_token_id: int) -> dict[str, torch.
             ids += completion
             positions += range(len(prompt), len(prompt) + len(completion))
             segments += [segment] * len(completion)
-        for name, values, filler in zip(columns, (ids, positions, segments), (pad_token_id, 0, PADDING), strict=True):
+            examples += [1] * len(completion)
+        fillers = pad_token_id, 0, PADDING, 0
+        for name, values, filler in zip(columns, (ids, positions, segments, examples), fillers, strict=True):
             columns[name].append(values + [filler] * (longest - len(values)))
     return {
         **{name: torch.tensor(values) for name, values in columns.items()},

@@ -67,7 +67,7 @@ def fast_loss(model, rows):
     from finetune.llama_training import LlamaTraining
 
     batch = share_prompts(rows, pad_token_id=0)
-    batch.pop("labels")
+    del batch["labels"], batch["attention_mask"]
     return LlamaTraining(model).loss(**batch)
 
 
@@ -108,7 +108,6 @@ def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
     before, names = model(input_ids=ids).logits, list(model.state_dict())
     compute_fast(model)
     batch = share_prompts(ROWS, pad_token_id=0)
-    batch.pop("labels")
     assert model(**batch)["loss"].item() == pytest.approx(one_by_one(model, ROWS).item(), rel=1e-6)
     assert torch.equal(model(input_ids=ids).logits, before)
     assert list(model.state_dict()) == names
@@ -205,6 +204,7 @@ def test_a_batch_holds_each_prompt_once_and_says_what_is_taught_where():
     assert batch["segments"][0].tolist()[:13] == [0] * 8 + [1] * 3 + [2] * 2
     assert batch["positions"][0].tolist()[:13] == [*range(8), 8, 9, 10, 8, 9]
     assert (batch["segments"][1] == PADDING).sum() == batch["input_ids"].shape[1] - 6
+    assert batch["attention_mask"].sum() == sum(len(each["input_ids"]) for each in ROWS)
     flat = batch["input_ids"].flatten()
     for place, label in zip(batch["taught_at"].tolist(), batch["labels"].tolist(), strict=True):
         assert label in (int(flat[place + 1]), 20)  # the second completion's first token follows the prompt as well
