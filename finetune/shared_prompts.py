@@ -34,8 +34,8 @@ def share_prompts(rows: Sequence[Row], *, pad_token_id: int) -> dict[str, torch.
     Of shape (taught,): `labels`, the tokens to be predicted, and `taught_at`, the place in the flattened rows that each
     is predicted from. The first token of every completion is predicted from the last one of the prompt. The labels also
     stand in `shift_labels`, transformers' name for labels that need no shift: they are counted there, and the Trainer
-    keeps `labels` from the model. `attention_mask` says of how many examples a token is, since the Trainer takes its sum
-    for the tokens of a batch: as many as if nothing were shared.
+    keeps `labels` from the model. `attention_mask` says of how many examples a token is: the Trainer takes its sum for
+    the tokens of a batch, which are then as many as if nothing were shared.
     """
     import torch
 
