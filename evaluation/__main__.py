@@ -1,4 +1,4 @@
-"""The command line of the evaluation package: `python -m evaluation judge | run | problems`.
+"""The command line of the evaluation package: `python -m evaluation judge | run | report | problems`.
 
 Exit code 0 when the work was done, whatever the verdicts; 2 with one line on stderr when the input cannot be used.
 """
@@ -20,7 +20,7 @@ from typing import Any, TextIO, TypeVar
 from evaluation.errors import ProgramsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
 from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, find_problem, load_problems, with_tests
-from evaluation.runs import Pair, RunWriter, case_as_json, side_result
+from evaluation.runs import Pair, Run, RunWriter, case_as_json, open_run, side_result
 from evaluation.sandbox import Limits, Sandbox
 
 Settings = TypeVar("Settings")
@@ -71,6 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--strength", type=float, default=1.0, help="factor on the adapter's own scale")
     _add_isolation_flag(running)
     running.set_defaults(function=_run)
+    reporting = commands.add_parser("report", help="what a run comes to, with 95 %% intervals, by difficulty")
+    reporting.add_argument("run", metavar="RUN", type=Path, help="a folder that `run` wrote")
+    reporting.add_argument("--format", choices=["table", "markdown", "json"], default="table")
+    reporting.set_defaults(function=_report)
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
     problems.add_argument("action", choices=["build", "check"])
     problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
@@ -253,6 +257,38 @@ def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) ->
             side: pool.submit(side_result, written, problem, sandbox=sandbox) for side, written in completions.items()
         }
         return Pair(problem.problem_id, {side: result.result() for side, result in results.items()})
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from evaluation.report import HEADINGS, as_markdown, outcomes_line, report, rows
+
+    run = open_run(arguments.run)
+    found = report(run, _difficulties(run))
+    if arguments.format == "json":
+        print(json.dumps(found.as_dict(), indent=2))
+    elif arguments.format == "markdown":
+        print(as_markdown(found), end="")
+    else:
+        from rich.console import Console
+        from rich.table import Table
+
+        table = Table(*HEADINGS)
+        for row in rows(found):
+            table.add_row(*row)
+        Console(width=None if sys.stdout.isatty() else 130, highlight=False, markup=False).print(
+            table, outcomes_line(found)
+        )
+    return 0
+
+
+def _difficulties(run: Run) -> dict[str, str]:
+    """By problem id; none where the run's problems cannot be loaded here, which is said."""
+    source = str(run.settings.get("problems", ""))
+    try:
+        return {problem.problem_id: problem.difficulty for problem in load_problems(source, on_invalid=Skipped())}
+    except UserError as error:
+        print(f"without difficulties: {error}", file=sys.stderr)
+        return {}
 
 
 def _problems(arguments: argparse.Namespace) -> int:

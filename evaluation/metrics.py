@@ -1,10 +1,14 @@
-"""How near a program is to the references, as text. Whether it is right is the judge's to say."""
+"""The measures of programs and of runs: CHRF, pass@k, and how sure a rate, a mean and a difference are.
+
+Whether a program is right is the judge's to say; what a run comes to is report.py's.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from sacrebleu.metrics import CHRF
@@ -25,6 +29,80 @@ def nearest_reference(program: str, references: Sequence[str]) -> int | None:
     """The index of the reference with the highest CHRF, the first of equals; None when there is no reference."""
     scores = [_metric().sentence_score(program, [reference]).score for reference in references]
     return max(range(len(scores)), key=scores.__getitem__, default=None)
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Of 95 % confidence."""
+
+    low: float
+    high: float
+
+
+def rate_interval(successes: int, total: int) -> Interval:
+    """Of a share of independent problems, 0…1: Wilson's score interval (Wilson 1927, "Probable Inference, the Law of
+    Succession, and Statistical Inference"), by scipy. It stays right where none or all succeed. `total` is at least 1.
+    """
+    from scipy.stats import binomtest
+
+    found = binomtest(successes, total).proportion_ci(confidence_level=0.95, method="wilson")
+    return Interval(float(found.low), float(found.high))
+
+
+def mean_interval(values: Sequence[float]) -> Interval:
+    """Of the mean of a value a problem, or of a paired difference a problem: the percentile bootstrap over problems
+    (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", section 13.3), 9,999 resamples by scipy.
+
+    The same values give the same interval. Values that are all equal leave nothing to resample.
+    """
+    from scipy.stats import bootstrap
+
+    if len(set(values)) < 2:
+        return Interval(values[0], values[0])
+    found = bootstrap((list(values),), _mean, method="percentile", rng=0, vectorized=True).confidence_interval
+    return Interval(float(found.low), float(found.high))
+
+
+def _mean(values: Any, axis: int = -1) -> Any:
+    return values.mean(axis=axis)
+
+
+def paired_rate_interval(both: int, only_base: int, only_adapted: int, neither: int) -> Interval:
+    """Of adapted's rate less base's on the same problems, -1…1 (Newcombe 1998, "Improved confidence intervals for the
+    difference between binomial proportions based on paired data", method 10): Wilson's intervals of both rates, put
+    together by their correlation. A bootstrap would find no width where no pair differs."""
+    total = both + only_base + only_adapted + neither
+    adapted, base = both + only_adapted, both + only_base
+    margins = adapted * (total - adapted) * base * (total - base)
+    product = both * neither - only_base * only_adapted
+    product = max(product - total / 2, 0) if product > 0 else product
+    correlation = product / margins**0.5 if margins else 0.0
+    mine, theirs = rate_interval(adapted, total), rate_interval(base, total)
+    below, above = adapted / total - mine.low, mine.high - adapted / total
+    base_below, base_above = base / total - theirs.low, theirs.high - base / total
+    difference = (adapted - base) / total
+    down = (below**2 - 2 * correlation * below * base_above + base_above**2) ** 0.5
+    up = (above**2 - 2 * correlation * above * base_below + base_below**2) ** 0.5
+    return Interval(difference - down, difference + up)
+
+
+def mcnemar(only_base: int, only_adapted: int) -> float:
+    """p-value of the exact two-sided test that both sides pass equally often, from the problems that only one of them
+    passes (McNemar 1947, "Note on the Sampling Error of the Difference Between Correlated Proportions"), by scipy."""
+    from scipy.stats import binomtest
+
+    discordant = only_base + only_adapted
+    return float(binomtest(only_adapted, discordant, 0.5).pvalue) if discordant else 1.0
+
+
+def pass_at_k(samples: int, passed: int, k: int) -> float:
+    """Chance that one of k samples passes, unbiased from a larger number of them (Chen et al. 2021, "Evaluating Large
+    Language Models Trained on Code", section 2.1). Raises ValueError where k is not from 1 to `samples`."""
+    from math import comb
+
+    if not 1 <= k <= samples or not 0 <= passed <= samples:
+        raise ValueError(f"pass@{k} cannot be estimated from {passed} of {samples} samples")
+    return 1 - comb(samples - passed, k) / comb(samples, k)
 
 
 @lru_cache(maxsize=1)

@@ -1,8 +1,21 @@
-"""CHRF: the value of the library, and the nearest reference."""
+"""CHRF, pass@k, intervals and tests, against libraries, values by hand and simulation."""
 
+import itertools
+
+import numpy as np
+import pytest
 from sacrebleu.metrics import CHRF
 
-from evaluation.metrics import chrf, nearest_reference
+from evaluation.metrics import (
+    Interval,
+    chrf,
+    mcnemar,
+    mean_interval,
+    nearest_reference,
+    paired_rate_interval,
+    pass_at_k,
+    rate_interval,
+)
 
 
 def test_the_value_is_sacrebleus():
@@ -30,3 +43,50 @@ def test_the_nearest_reference_is_the_one_that_chrf_is_measured_against():
     assert nearest == 1
     assert chrf(program, references) == chrf(program, [references[nearest]])
     assert nearest_reference(program, []) is None
+
+
+def test_the_interval_of_a_rate_is_wilson_s():
+    """10 of 10 and none of 10 by hand: z^2 / (n + z^2) with z = 1.959964."""
+    share = 3.841459 / 13.841459
+    assert rate_interval(0, 10).low == 0 and rate_interval(0, 10).high == pytest.approx(share, abs=1e-6)
+    assert rate_interval(10, 10).low == pytest.approx(1 - share, abs=1e-6)
+
+
+def test_the_interval_of_a_mean_is_near_the_normal_one_where_values_are_normal_and_the_same_each_time():
+    values = [float(x) for x in np.random.default_rng(0).normal(50, 10, 400)]
+    found = mean_interval(values)
+    half = 1.96 * np.std(values) / 20
+    assert found.low == pytest.approx(np.mean(values) - half, abs=0.1)
+    assert found.high == pytest.approx(np.mean(values) + half, abs=0.1)
+    assert mean_interval(values) == found
+    assert mean_interval([3.0, 3.0]) == Interval(3.0, 3.0)
+
+
+def test_mcnemar_is_exact():
+    """Two-sided, by hand: 5 against 0 is 2 / 2^5, 6 against 1 is 2 (1 + 7) / 2^7."""
+    assert mcnemar(0, 5) == pytest.approx(2 / 32)
+    assert mcnemar(6, 1) == mcnemar(1, 6) == pytest.approx(16 / 128)
+    assert mcnemar(0, 0) == 1.0
+
+
+def test_the_interval_of_a_paired_difference_of_rates_holds_the_true_one_about_95_times_in_100():
+    random = np.random.default_rng(1)
+    shares = [0.1, 0.05, 0.2, 0.65]
+    held = 0
+    for _ in range(400):
+        found = paired_rate_interval(*random.multinomial(100, shares).tolist())
+        held += found.low <= 0.15 <= found.high
+    assert 0.92 <= held / 400 <= 0.99
+    none = paired_rate_interval(0, 0, 0, 100)
+    assert none.low == pytest.approx(-none.high) and 0.03 < none.high < 0.06
+    swapped = paired_rate_interval(3, 9, 2, 6)
+    assert paired_rate_interval(3, 2, 9, 6).low == pytest.approx(-swapped.high)
+
+
+def test_pass_at_k_counts_the_draws_without_a_pass():
+    """All draws of 2 from 5 samples of which 2 pass: 3 of the 10 hold none."""
+    draws = list(itertools.combinations([True, True, False, False, False], 2))
+    assert pass_at_k(5, 2, 2) == pytest.approx(sum(map(any, draws)) / len(draws))
+    assert (pass_at_k(5, 0, 3), pass_at_k(5, 5, 1), pass_at_k(4, 1, 4)) == (0, 1, 1)
+    with pytest.raises(ValueError, match="pass@6"):
+        pass_at_k(5, 2, 6)
