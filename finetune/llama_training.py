@@ -26,14 +26,15 @@ POSITIONS_AT_ONCE = 256
 """Rows of logits that exist at one time: 50 MB of them at a vocabulary of 49,152."""
 QUERIES_AT_ONCE = 128
 """Attention looks at no key beyond the last of so many queries; smaller parts cost more in calls than they spare."""
-LAYERS = {"q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"}
+TOGETHER = (("q_proj", "k_proj", "v_proj"), ("o_proj",), ("gate_proj", "up_proj"), ("down_proj",))
+"""Linear layers of a block that read the same input."""
 Context = Any
 Gradients = tuple[torch.Tensor | None, ...]
 
 
 def trains_fast(config: Mapping[str, Any], target_modules: Iterable[str]) -> bool:
     """Whether a model of that config.json, with plain LoRA on these linear layers, is computed here."""
-    return shape_of(config) is not None and set(target_modules) <= LAYERS
+    return shape_of(config) is not None and set(target_modules) <= {name for names in TOGETHER for name in names}
 
 
 def compute_fast(model: PeftModel) -> None:
@@ -128,13 +129,11 @@ class Block:
     """One decoder layer. The residual stream is float32 of shape (rows * length, hidden)."""
 
     def __init__(self, layer: Any, shape: Shape) -> None:
-        attention, mlp = layer.self_attn, layer.mlp
+        layers = dict(layer.self_attn.named_children()) | dict(layer.mlp.named_children())
+        products = [Products([layers[name] for name in names]) for names in TOGETHER]
         self._epsilon = shape.epsilon
         self._norms = layer.input_layernorm, layer.post_attention_layernorm
-        self._into_attention = Products([attention.q_proj, attention.k_proj, attention.v_proj])
-        self._out_of_attention = Products([attention.o_proj])
-        self._into_mlp = Products([mlp.gate_proj, mlp.up_proj])
-        self._out_of_mlp = Products([mlp.down_proj])
+        self._into_attention, self._out_of_attention, self._into_mlp, self._out_of_mlp = products
         self.dtype = self._into_attention.dtype
 
     def __call__(self, hidden: torch.Tensor, scene: Scene) -> torch.Tensor:

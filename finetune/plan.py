@@ -65,6 +65,11 @@ class Shape:
     """Weights of the adapter."""
     adapted_inputs: int
     """Input features of the adapted layers of one block."""
+    kept_values: int = 0
+    """What llama_training.py keeps of a token in one block, in the precision of the products: what attention and SwiGLU
+    read, and what goes into adapted layers. 0 where that does not compute this model."""
+    kept_bytes: int = 0
+    """The same for the inputs of both norms, in fp32, and dropout's masks."""
 
     @property
     def multiplied(self) -> int:
@@ -92,6 +97,7 @@ def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
             f"{preset.base} has no layer named {' or '.join(preset.lora.target_modules)}; pass --lora_target_modules "
             f"with some of {', '.join(sorted({name.rpartition('.')[2] for name in linear}))}"
         )
+    kept_values, kept_bytes = _kept(linear, config, preset)
     return Shape(
         layers=config.num_hidden_layers,
         hidden=config.hidden_size,
@@ -100,7 +106,22 @@ def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
         others=sum(parameter.numel() for parameter in model.parameters()) - matrices,
         adapter=sum(preset.lora.r * (module.in_features + module.out_features) for module in adapted),
         adapted_inputs=sum(module.in_features for module in adapted) // config.num_hidden_layers,
+        kept_values=kept_values,
+        kept_bytes=kept_bytes,
     )
+
+
+def _kept(linear: Mapping[str, Any], config: PretrainedConfig, preset: Preset) -> tuple[int, int]:
+    """Values and bytes of a token in one block; nothing where transformers and peft compute it."""
+    from finetune.llama_training import TOGETHER, trains_fast
+
+    if not trains_fast(config.to_dict(), preset.lora.target_modules):
+        return 0, 0
+    of_first = {name.rpartition(".")[2]: module for name, module in linear.items() if ".layers.0." in name}
+    read = sum(of_first[name].out_features for name in (*TOGETHER[0], *TOGETHER[2]))
+    adapted = [names[0] for names in TOGETHER if set(names) & set(preset.lora.target_modules)]
+    inputs = sum(of_first[name].in_features for name in adapted)
+    return read + inputs, 2 * 4 * config.hidden_size + inputs
 
 
 @dataclass(frozen=True)
@@ -147,15 +168,52 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
     """What training holds at its peak: a batch of the longest examples."""
     batch = min(batch, len(examples.rows))
     longest = max(len(row["input_ids"]) for row in examples.rows)
-    taught = max(completion_lengths(examples))
+    optimizer = OPTIMIZER_BYTES.get(str(preset.training.get("optim")), 8.0)
+    held = _held_fast if shape.kept_values else _held_by_peft
+    return (
+        *held(shape, precision, (batch, longest), max(completion_lengths(examples))),
+        Part(
+            "adapter, gradients, optimizer",
+            shape.adapter * (4 + 4 + optimizer),
+            f"{shape.adapter / 1e6:,.1f} million weights, {4 + 4 + optimizer:g} bytes each",
+        ),
+        Part("Python and libraries", LIBRARIES, "measured on CPU"),
+    )
+
+
+def _held_fast(shape: Shape, precision: str, batch: tuple[int, int], taught: int) -> tuple[Part, ...]:
+    """As llama_training.py computes it: what it keeps, and what one block and one chunk of logits take besides."""
+    from finetune.llama_training import POSITIONS_AT_ONCE
+
+    value = BYTES["fp16"] if precision == "nf4" else BYTES[precision]
+    tokens, (rows, longest) = batch[0] * batch[1], batch
+    kept = shape.layers * (shape.kept_values * value + shape.kept_bytes)
+    positions = min(POSITIONS_AT_ONCE, rows * taught)
+    return (
+        Part(
+            "base",
+            shape.matrices * BYTES[precision] + shape.others * value,
+            f"{(shape.matrices + shape.others) / 1e6:,.0f} million weights in {precision}",
+        ),
+        Part(
+            "activations",
+            tokens * (kept + 3 * shape.kept_values * value),
+            f"{rows} × {longest} tokens, {kept / 1e3:,.0f} kB each, and one block in the making",
+        ),
+        Part("logits", positions * shape.vocabulary * (value + 8), f"{positions} positions at a time"),
+    )
+
+
+def _held_by_peft(shape: Shape, precision: str, batch: tuple[int, int], taught: int) -> tuple[Part, ...]:
+    """As transformers and peft compute it."""
     packed = precision == "nf4"
     wide = 4.0 if packed else BYTES[precision]
     value = BYTES["fp16"] if packed else BYTES[precision]
-    optimizer = OPTIMIZER_BYTES.get(str(preset.training.get("optim")), 8.0)
     layer = shape.hidden * (LAYER_VALUES * value + NORM_BYTES)
     layer += shape.adapted_inputs * (DROPPED_BYTES + (4 if value < 4 else 0))
     # With NF4 peft turns checkpointing on: only the inputs of the layers are kept, and one layer at a time.
     kept = shape.layers * shape.hidden * value + layer if packed else shape.layers * layer
+    rows, longest = batch
     return (
         Part(
             "base",
@@ -164,22 +222,16 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
             + (", embeddings and norms in fp32" if packed else ""),
         ),
         Part(
-            "adapter, gradients, optimizer",
-            shape.adapter * (4 + 4 + optimizer),
-            f"{shape.adapter / 1e6:,.1f} million weights, {4 + 4 + optimizer:g} bytes each",
-        ),
-        Part(
             "activations",
-            batch * longest * kept,
-            f"{batch} × {longest} tokens, Korthikanti et al. 2022 and LoRA in fp32"
+            rows * longest * kept,
+            f"{rows} × {longest} tokens, Korthikanti et al. 2022 and LoRA in fp32"
             + (", checkpointed" if packed else ""),
         ),
         Part(
             "logits",
-            batch * (taught + 1) * shape.vocabulary * (value + 8),
-            f"{batch} × {taught + 1} positions, also in fp32 and as gradient",
+            rows * (taught + 1) * shape.vocabulary * (value + 8),
+            f"{rows} × {taught + 1} positions, also in fp32 and as gradient",
         ),
-        Part("Python and libraries", LIBRARIES, "measured on CPU"),
     )
 
 

@@ -102,9 +102,13 @@ def test_the_shape_is_that_of_the_model(untouched):
     shape = plan.shape_of(load_config("embedded"), CPU)
     assert shape.matrices + shape.others == untouched.num_parameters()
     assert (shape.layers, shape.hidden, shape.vocabulary) == (30, 576, 49152)
-    # r × (in + out) of q, k, v, o in each of 30 layers
-    assert shape.adapted_inputs == 4 * 576
-    assert shape.adapter == 30 * 16 * (2 * (576 + 576) + 2 * (576 + 192))
+    # r × (in + out) of q, k, v, o, gate, up, down in each of 30 layers
+    assert shape.adapted_inputs == 4 * 576 + 2 * 576 + 1536
+    attention, mlp = 2 * (576 + 576) + 2 * (576 + 192), 3 * (576 + 1536)
+    assert shape.adapter == 30 * 16 * (attention + mlp)
+    # q, k, v, gate, up and what goes into q, o, gate and down; both residuals in float32 and a mask of each input
+    assert shape.kept_values == 576 + 2 * 192 + 2 * 1536 + 3 * 576 + 1536
+    assert shape.kept_bytes == 8 * 576 + 3 * 576 + 1536
 
 
 def test_memory_is_near_what_was_measured_of_a_whole_training():
