@@ -1,0 +1,224 @@
+"""What the page takes in a real browser: `python benchmarks/page.py`.
+
+The real app's parts (embedded model, adapter, problems, stored run, sandbox) behind headless Chromium on the same
+machine: first paint and controls, a stored pair opening, the picker over 10,000 problems, how far the columns lag
+behind the engine, and what the page costs the engine. Medians over some rounds. Asserts nothing about time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import socket
+import statistics
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
+
+from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
+from rich.console import Console  # noqa: E402
+from rich.table import Table  # noqa: E402
+
+from app import SHIPPED_RUN  # noqa: E402
+from evaluation.judge import judge  # noqa: E402
+from evaluation.problems import Problem, load_problems  # noqa: E402
+from evaluation.sandbox import Sandbox  # noqa: E402
+from finetune.generate import GenerationSettings, PairUpdate, load_pair_generator  # noqa: E402
+from finetune.preprocess import build_prompt  # noqa: E402
+from ui.compare import ComparePage  # noqa: E402
+from ui.engine import EngineSlot  # noqa: E402
+from ui.live import Live  # noqa: E402
+from ui.page import build_page, launch  # noqa: E402
+from ui.stored import Stored  # noqa: E402
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+RECORD = """
+window.seen = [];
+new MutationObserver(() => {
+  const length = document.querySelector('.pane.adapted.writing .listing')?.textContent.length || 0;
+  if (length > (window.seen.at(-1)?.[0] || 0)) window.seen.push([length, Date.now() / 1000]);
+}).observe(document.querySelector('.panes'), {childList: true, subtree: true, characterData: true});
+"""
+
+
+class TimedEngine:
+    """The engine, and when it had how much of the adapted text."""
+
+    def __init__(self, engine: Any) -> None:
+        self._engine = engine
+        self.written: list[tuple[int, float]] = []
+        self.last: PairUpdate | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._engine, name)
+
+    def stream(self, *given: Any, **named: Any) -> Iterator[PairUpdate]:
+        self.written.clear()
+        for update in self._engine.stream(*given, **named):
+            completion = update.completions.get("adapted")
+            if completion:
+                self.written.append((len(completion.text), time.time()))
+            self.last = update
+            yield update
+
+    def tokens_per_second(self) -> float:
+        """Of both sides in the last stream."""
+        assert self.last is not None
+        sides = self.last.completions.values()
+        return sum(side.tokens for side in sides) / max(side.seconds for side in sides)
+
+
+@contextmanager
+def served(problems: list[Problem], engine: Any, run_tests: Any) -> Iterator[str]:
+    """The page's address, with everything real."""
+    slot = EngineSlot(lambda report: engine)
+    page = build_page(
+        ComparePage(problems, Stored.of(SHIPPED_RUN), Live(slot, run_tests)), slot, isolation="full", banner=""
+    )
+    slot.start()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    launch(page, "127.0.0.1", port)
+    try:
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        page.close(verbose=False)
+
+
+def opened(browser: Browser, url: str) -> Page:
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    page.set_default_timeout(300_000)
+    page.goto(url)
+    page.wait_for_selector(".pane.adapted")
+    return page
+
+
+def opening(browser: Browser, url: str) -> tuple[float, float]:
+    """Seconds to the first paint and until Generate can be pressed, from the start of the navigation."""
+    page = opened(browser, url)
+    page.wait_for_selector("#generate:not([disabled])")
+    ready = page.evaluate("performance.now()") / 1000
+    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime") / 1000
+    page.context.close()
+    return paint, ready
+
+
+def stored_pair(page: Page, clicks: int) -> list[float]:
+    """Seconds from the click on the next problem until its stored pair stands there."""
+    took = []
+    for _ in range(clicks):
+        before = page.get_attribute("[data-problem]", "data-problem")
+        took.append(
+            page.evaluate(
+                """before => new Promise(done => {
+                  const start = performance.now();
+                  const look = () => {
+                    const now = document.querySelector('[data-problem]')?.dataset.problem;
+                    if (now && now !== before && document.querySelector('.outcome .headline'))
+                      requestAnimationFrame(() => done((performance.now() - start) / 1000));
+                    else requestAnimationFrame(look);
+                  };
+                  document.querySelector('#next-problem').click();
+                  look();
+                })""",
+                before,
+            )
+        )
+        page.wait_for_timeout(500)
+    return took
+
+
+def search(page: Page, words: list[str]) -> list[float]:
+    """Seconds from the last key of a search until the list shows what was found."""
+    took = []
+    for word in words:
+        page.fill(".search input", word[:-1])
+        page.wait_for_timeout(700)
+        before = page.inner_html(".found")
+        page.evaluate("window.began = performance.now()")
+        page.press(".search input", "End")
+        page.evaluate("window.began = performance.now()")
+        page.type(".search input", word[-1])
+        page.wait_for_function("before => document.querySelector('.found').innerHTML !== before", arg=before)
+        took.append(page.evaluate("performance.now() - window.began") / 1000)
+    return took
+
+
+def streaming(page: Page, engine: TimedEngine) -> tuple[list[float], float]:
+    """Seconds that each state of the adapted column stood there after the engine had it; tokens/s of both sides."""
+    page.evaluate(RECORD)
+    page.click("#generate")
+    page.wait_for_selector(".state-line.done")
+    seen = page.evaluate("window.seen")
+    lags = []
+    for length, at in seen:
+        had = next((when for size, when in engine.written if size >= length), None)
+        if had is not None:
+            lags.append(max(0.0, at - had))
+    return lags, engine.tokens_per_second()
+
+
+def alone(engine: TimedEngine, problem: Problem) -> float:
+    """Tokens/s of both sides with nobody looking."""
+    for _ in engine.stream(build_prompt(problem), GenerationSettings()):
+        pass
+    return engine.tokens_per_second()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if chromium is None:
+        sys.exit("no Chromium on this machine; install one, such as Debian's chromium")
+    problems = load_problems("embedded:test")
+    many = [replace(problems[n % len(problems)], problem_id=f"many/{n}") for n in range(10_000)]
+    engine = TimedEngine(load_pair_generator(progress=lambda text: None))
+    rows: list[tuple[str, str, str]] = []
+    with ExitStack() as stack:
+        browser = stack.enter_context(sync_playwright()).chromium.launch(executable_path=chromium, args=FLAGS)
+        run_tests = partial(judge, sandbox=stack.enter_context(Sandbox()))
+        url = stack.enter_context(served(problems, engine, run_tests))
+        paints = [opening(browser, url) for _ in range(options.rounds)]
+        rows.append(("first paint", f"{statistics.median(p for p, _ in paints):.2f} s", "≤ 0.8 s"))
+        rows.append(("controls ready", f"{statistics.median(r for _, r in paints):.2f} s", "≤ 2 s"))
+        page = opened(browser, url)
+        page.wait_for_timeout(2000)
+        rows.append(("a stored pair opens", f"{statistics.median(stored_pair(page, options.rounds)):.2f} s", "≤ 0.3 s"))
+        shown = next(p for p in problems if p.problem_id == page.get_attribute("[data-problem]", "data-problem"))
+        alone(engine, shown)
+        speeds, lags = [], []
+        for _ in range(options.rounds):
+            quiet = alone(engine, shown)
+            behind, watched = streaming(page, engine)
+            speeds.append(watched / quiet)
+            lags += behind
+        rows.append(("columns behind the engine, at most", f"{max(lags):.2f} s", "≤ 0.5 s"))
+        rows.append(("engine's tokens/s with the page", f"{100 * statistics.median(speeds):.0f} %", "≥ 95 %"))
+        large = stack.enter_context(served(many, engine, run_tests))
+        page = opened(browser, large)
+        page.wait_for_timeout(2000)
+        took = search(page, ["many/77", "many/123", "chess", "prime", "tables"])
+        rows.append(("search of 10,000 problems", f"{1000 * statistics.median(took):.0f} ms", "≤ 100 ms"))
+        browser.close()
+    table = Table("measure", "found", "aim")
+    for row in rows:
+        table.add_row(*row)
+    print(f"load {os.getloadavg()[0]:.1f}")
+    Console(highlight=False).print(table)
+
+
+if __name__ == "__main__":
+    main()
