@@ -124,12 +124,9 @@ CPU = Preset(
     base="embedded",
     precision=None,
     problems="embedded",
-    # All that the train split has: references of one problem share its prompt, so the further ones are cheap.
-    max_examples=1500,
-    references_per_problem=4,
-    question_characters=2000,
+    max_examples=500,
+    references_per_problem=2,
     max_length=1024,
-    lora=LoraSettings(target_modules=(*LoraSettings.target_modules, "gate_proj", "up_proj", "down_proj")),
     training={
         **EVERY_EPOCH,
         "num_train_epochs": 4,

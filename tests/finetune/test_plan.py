@@ -11,6 +11,7 @@ from finetune import plan
 from finetune.__main__ import main
 from finetune.config import CPU, T4
 from finetune.examples import prepare_data
+from finetune.llama_training import TOGETHER
 from finetune.preprocess import Examples
 from finetune.tokenizer import load_config
 
@@ -99,7 +100,8 @@ def test_unverified_solutions_are_taught_where_that_is_asked_for(source, tokeniz
 
 @pytest.mark.model
 def test_the_shape_is_that_of_the_model(untouched):
-    shape = plan.shape_of(load_config("embedded"), CPU)
+    everywhere = replace(CPU.lora, target_modules=tuple(name for names in TOGETHER for name in names))
+    shape = plan.shape_of(load_config("embedded"), replace(CPU, lora=everywhere))
     assert shape.matrices + shape.others == untouched.num_parameters()
     assert (shape.layers, shape.hidden, shape.vocabulary) == (30, 576, 49152)
     # r × (in + out) of q, k, v, o, gate, up, down in each of 30 layers
