@@ -95,21 +95,21 @@ def test_an_evaluation_is_abandoned_and_caught_up_on(
 
 
 def test_ctrl_c_says_how_to_go_on(run, tiny_command, tmp_path, stop_when, capsys):
-    folder = tmp_path / "adapter"
+    folder, before = tmp_path / "adapter", signal.getsignal(signal.SIGINT)
     stop_when(lambda: '"step": 5' in _text(folder / "log.jsonl"), signal.SIGINT)
     assert run([*tiny_command, "--output_dir", str(folder)]) == 130
     assert "--resume_from_checkpoint last" in capsys.readouterr().err
     assert list(folder.glob("checkpoint-*"))
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_second_ctrl_c_stops_at_once():
-    interruption = Interruption()
+    interruption, before = Interruption(), signal.getsignal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt), interruption.watched():
         signal.raise_signal(signal.SIGINT)
         assert interruption.signal == signal.SIGINT and not interruption.stopped
         signal.raise_signal(signal.SIGINT)
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_resume_with_other_data_or_another_shape_is_refused(run, tiny_command, tmp_path, stop_when, capsys):
