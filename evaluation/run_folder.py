@@ -72,7 +72,9 @@ class RunFolder:
         try:
             self._held.enter_context(lock)
         except Timeout:
-            raise RunError(f"another process is writing to {self.folder}; wait for its end or pass another --out") from None
+            raise RunError(
+                f"another process is writing to {self.folder}; wait for its end or pass another --out"
+            ) from None
 
     def _settle_head(self) -> None:
         path = self.folder / SETTINGS_FILE
