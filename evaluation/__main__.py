@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--only", metavar="ID", action="append", help="only this problem; may be given several times")
     running.add_argument("--max-new-tokens", metavar="N", type=_positive, default=256, help="default: %(default)s")
     running.add_argument(
-        "--samples", metavar="K", type=_positive, default=1, help="of each problem; needs --temperature"
+        "--samples", metavar="K", type=_positive, default=1, help="of each problem, with --temperature"
     )
     running.add_argument("--temperature", type=float, default=0.0)
     running.add_argument("--top-p", type=float, default=1.0)
@@ -320,6 +320,8 @@ def _chosen(problems: list[Problem], only: Sequence[str] | None) -> list[Problem
 
 def _engine(arguments: argparse.Namespace) -> Any:
     """A PairGenerator, or a ServerPair with --server."""
+    from finetune import processes
+
     if arguments.server:
         from finetune.openai_server import load_server_pair
 
@@ -327,7 +329,8 @@ def _engine(arguments: argparse.Namespace) -> Any:
         return load_server_pair(arguments.server, **named)
     from finetune.generate import load_pair_generator
 
-    return load_pair_generator(arguments.base, arguments.adapter)
+    progress = {} if processes.is_main() else {"progress": lambda text: None}
+    return load_pair_generator(arguments.base, arguments.adapter, **progress)
 
 
 def _report(arguments: argparse.Namespace) -> int:

@@ -114,8 +114,8 @@ class RunFolder:
     def _failed(self, error: OSError) -> NoReturn:
         kept = f"; its {len(self.done):,} pairs are kept, the same command goes on after them" if self.done else ""
         raise RunError(
-            f"the run folder {self.folder} cannot be written ({error.strerror or error}){kept}; free some space or pass "
-            "another --out"
+            f"the run folder {self.folder} cannot be written ({error.strerror or error}){kept}; "
+            "free some space or pass another --out"
         ) from error
 
     def own_lines(self) -> Iterator[bytes]:
@@ -207,7 +207,8 @@ def _placed_lines(path: Path) -> Iterator[tuple[int, Key, bytes]]:
                 yield at, key_of(line), line
             except (ValueError, KeyError, TypeError) as error:
                 raise RunError(
-                    f"{path}, line {number} is not a pair ({error}); remove the line, and the same command makes it again"
+                    f"{path}, line {number} is not a pair ({error}); "
+                    "remove the line, and the same command makes it again"
                 ) from error
             at += len(line)
 
