@@ -60,7 +60,7 @@ def test_both_sides_are_asked_for_with_one_prompt_and_the_settings(stub):
         "max_tokens": 7,
         "temperature": 0.5,
         "top_p": 0.9,
-        "seed": 3 * 65536,
+        "seed": sample_seed(3, 0, base["prompt"]),
         "stream": True,
     }
     assert adapted == base | {"model": "small-apps"}
