@@ -142,6 +142,7 @@ element.addEventListener('click', (event) => {
   if (file) trigger('download', {value: file.dataset.file});
   if (pair && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
+    window.scrollTo(0, 0);
     trigger('submit', {value: pair.dataset.pair});
   }
 });

@@ -147,7 +147,7 @@ def _by_difficulty(
     )
     legend = list(zip(found.sides, ("base", "adapted"), strict=True))
     name = f"{found.run}-{title.lower().replace(' ', '-')}"
-    heading = f"{title} by difficulty, with 95 % intervals" if len(groups) > 1 else f"{title}, with 95 % intervals"
+    heading = f"{title}, 95 % intervals"
     return figure(heading, inner, name=name, height=bottom + 24, says=says, legend=legend)
 
 
@@ -172,7 +172,7 @@ def _bars(ask: str, names: dict[str, str], counts: Counter[str], chosen: str, to
         on = "true" if key == chosen else "false"
         width = 100 * counts[key] / max(total, 1)
         return (
-            f'<button type="button" class="bar {key}" data-ask="{ask}:{key}" aria-pressed="{on}">'
+            f'<button type="button" class="bar {ask}-{key}" data-ask="{ask}:{key}" aria-pressed="{on}">'
             f'<span>{escape(words)}</span><i style="--part: {width:.1f}%"></i><b>{counts[key]:,}</b></button>'
         )
 

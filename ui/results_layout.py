@@ -10,7 +10,7 @@ from ui.results import ASK, NONE, ResultsPage
 from ui.results_view import View
 from ui.svg import EXPORT
 
-OPTIONS = {"filterable": False, "min_width": 0, "elem_classes": ["run-choice"]}
+OPTIONS = {"filterable": False, "min_width": 0, "elem_classes": ["choice", "run-choice"]}
 
 
 def results_tab(page: ResultsPage, tab: gr.Tab, tabs: gr.Tabs, compare: CompareParts) -> None:

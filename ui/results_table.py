@@ -13,7 +13,7 @@ from ui.results_summary import Row, SideRow, Summary
 from ui.results_view import PAGE_ROWS, View
 from ui.text import Excerpt, escape, one_line
 
-TITLE_CHARACTERS = 80
+TITLE_CHARACTERS = 60
 
 
 def problem_table(found: Summary, view: View) -> str:
@@ -60,21 +60,12 @@ def _head(order: str, words: str, classes: str, view: View) -> str:
 
 
 def _above(found: Summary, view: View, count: int) -> str:
-    wanted = []
-    if view.outcome:
-        wanted.append(
-            {"only_base": f"only {found.sides[0]}", "only_adapted": f"only {found.sides[1]}"}.get(
-                view.outcome, view.outcome
-            )
-            + " passes"
-        )
+    wanted = [f"{_passes(view.outcome, found)} passes"] if view.outcome else []
     if view.moved:
-        wanted.append(
-            {"same": "as many tests accepted"}.get(view.moved, f"{view.moved} tests accepted with {found.sides[1]}")
-        )
+        wanted.append(f"{'as many' if view.moved == 'same' else view.moved} tests accepted with {found.sides[1]}")
     if view.kinds:
         wanted.append(" → ".join(view.kinds))
-    clear = f'<button type="button" data-ask="clear:">show all</button>' if wanted else ""
+    clear = '<button type="button" data-ask="clear:">show all</button>' if wanted else ""
     of = f"{count:,} of {len(found.rows):,}" if count != len(found.rows) else f"{count:,}"
     filters = f'<span class="wanted">{escape(" · ".join(wanted))}</span>' if wanted else ""
     return f'<p class="above" role="status"><b>{of} problems</b>{filters}{clear}</p>'
@@ -86,17 +77,22 @@ def _row(row: Row, found: Summary) -> str:
         link = urlencode({"problem": row.problem_id, "run": found.run})
         title = one_line(Excerpt.of(row.title, TITLE_CHARACTERS), TITLE_CHARACTERS)
         name = f'<a href="?{escape(link)}" data-pair="{escape(row.problem_id)}">{name}</a> <span>{title}</span>'
-    who = {"only_base": f"only {found.sides[0]}", "only_adapted": f"only {found.sides[1]}"}.get(
-        row.outcome, row.outcome
-    )
+    who = _passes(row.outcome, found)
     tests = "".join(
         f'<td class="number"><b>{side.accepted}</b> of {row.tests}</td>' for side in (row.base, row.adapted)
     )
     chrf = "".join(f'<td class="number wide">{_score(side)}</td>' for side in (row.base, row.adapted))
     kinds = "".join(f'<td class="wide">{escape(side.kind)}</td>' for side in (row.base, row.adapted))
-    return f"""<tr class="{row.outcome} {row.moved}"><td class="name">{name}</td>\
-<td class="wide">{escape(row.difficulty or "–")}</td><td class="who">{escape(who)}</td>{tests}\
-<td class="number change">{row.change:+d}</td>{chrf}<td class="number wide">{_change(row.chrf_change)}</td>{kinds}</tr>"""
+    cells = f'<td class="name">{name}</td><td class="wide">{escape(row.difficulty or "–")}</td>'
+    cells += f'<td class="who">{escape(who)}</td>{tests}<td class="number change">{row.change:+d}</td>'
+    cells += f'{chrf}<td class="number wide">{_change(row.chrf_change)}</td>{kinds}'
+    return f'<tr class="outcome-{row.outcome} moved-{row.moved}">{cells}</tr>'
+
+
+def _passes(outcome: str, found: Summary) -> str:
+    """Who passes, by the names that the sides have."""
+    only = {"only_base": found.sides[0], "only_adapted": found.sides[1]}
+    return f"only {only[outcome]}" if outcome in only else outcome
 
 
 def _score(side: SideRow) -> str:

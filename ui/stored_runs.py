@@ -21,7 +21,7 @@ BETWEEN = ".."
 
 
 class StoredRuns(Mapping[str, Stored]):
-    """Runs by the names of their folders. As a mapping it holds those that can be read; `names` lists the others too."""
+    """Runs by the names of their folders. A mapping of those that can be read; `names` lists the others, too."""
 
     def __init__(self, *runs: Path, folder: Path | None = None) -> None:
         """Single runs, and a folder of runs, which may grow while the page is served."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ui.text import escape
 
-WIDTH, LEFT, RIGHT, TOP = 360, 40, 348, 46
+WIDTH, LEFT, RIGHT, TOP = 360, 40, 338, 46
 Point = tuple[float, float]
 
 
@@ -44,6 +44,11 @@ def _step(least: float) -> float:
 
 def percent(value: float) -> str:
     return f"{100 * value:.3g} %"
+
+
+def tiny(value: float) -> str:
+    """A learning rate, short enough for an axis."""
+    return f"{value:.0e}".replace("e-0", "e-") if value else "0"
 
 
 def plain(value: float) -> str:
@@ -159,7 +164,8 @@ const keep = (blob, name) => {
 element.addEventListener('click', (event) => {
   const button = event.target.closest('button[data-chart]');
   if (!button) return;
-  const svg = button.closest('figure').querySelector('svg'), name = svg.dataset.name, {width, height, text} = alone(svg);
+  const svg = button.closest('figure').querySelector('svg'), name = svg.dataset.name;
+  const {width, height, text} = alone(svg);
   if (button.dataset.chart === 'svg') return keep(new Blob([text], {type: 'image/svg+xml'}), name + '.svg');
   const picture = new Image();
   picture.onload = () => {

@@ -10,7 +10,7 @@ from typing import Any
 
 from finetune.training_folder import Training
 from ui.download import File
-from ui.svg import Series, line_chart, percent
+from ui.svg import Series, line_chart, percent, tiny
 from ui.text import Excerpt, escape, one_line
 
 QUIET_SECONDS = 900
@@ -22,10 +22,9 @@ FILES = ("csv", "json")
 def training_page(training: Training, age: float) -> str:
     """HTML of the whole tab; `age` is the seconds since the log was written last."""
     return f"""{_head(training, age)}<div class="cards four">{"".join(_charts(training))}</div>
-<div class="cards two"><section class="card">{_epochs(training)}</section>
-<section class="card">{_data(training)}</section></div>
-<div class="cards two"><section class="card"><h3>Configuration</h3>{_listed(_settings(training))}</section>
-<section class="card"><h3>Hardware and time</h3>{_listed(_machine(training))}</section></div>"""
+<div class="cards two"><section class="card">{_epochs(training)}
+<h3>Hardware and time</h3>{_listed(_machine(training))}</section><section class="card">{_data(training)}</section></div>
+<section class="card configuration"><h3>Configuration</h3>{_listed(_settings(training))}</section>"""
 
 
 def _head(training: Training, age: float) -> str:
@@ -66,7 +65,7 @@ def _charts(training: Training) -> Iterator[str]:
     yield line_chart("Loss", losses, name=f"{name}-loss", mark=mark)
     yield line_chart("CHRF of validation programs", chrf, name=f"{name}-chrf", mark=mark)
     yield line_chart("Pass rate of validation problems", passed, name=f"{name}-pass-rate", mark=mark, shown=percent)
-    yield line_chart("Learning rate", rate, name=f"{name}-learning-rate")
+    yield line_chart("Learning rate", rate, name=f"{name}-learning-rate", shown=tiny)
 
 
 COLUMNS = {
@@ -155,7 +154,7 @@ def _machine(training: Training) -> Iterator[tuple[str, Any]]:
 
 
 def _listed(facts: Iterable[tuple[str, Any]]) -> str:
-    rows = "".join(f"<dt>{_text(key)}</dt><dd>{_text(value)}</dd>" for key, value in facts if value is not None)
+    rows = "".join(f"<dt>{_text(key)}</dt><dd>{_text(value)}</dd>" for key, value in facts if value not in (None, ""))
     return f'<dl class="facts-list">{rows}</dl>'
 
 
