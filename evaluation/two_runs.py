@@ -16,7 +16,7 @@ NOT_COMPARED = ("problems", "limit", "only", "samples")
 
 
 def adapted_of_both(first: Run, second: Run) -> Run:
-    """The first run's adapted side as `base`, the second's as `adapted`. Raises RunError where no problem is in both."""
+    """The first run's adapted side as `base`, the second's as `adapted`. Raises RunError where they share no problem."""
     common = [problem_id for problem_id in first.pairs if problem_id in second.pairs]
     names = first.folder.name, second.folder.name
     if not common:
@@ -41,4 +41,4 @@ def further_differences(first: Run, second: Run) -> Iterator[str]:
         yield f"base model: {models[0]} and {models[1]}"
     alone = len(first.pairs.keys() ^ second.pairs.keys())
     if alone:
-        yield f"{alone:,} problem{'s' * (alone > 1)} that only one of them holds {'are' if alone > 1 else 'is'} left out"
+        yield f"problems that only one of them holds, left out here: {alone:,}"

@@ -137,7 +137,8 @@ def _by_difficulty(
         for side, value, span, place in zip(("base", "adapted"), pair, spans, (y - 6, y + 6), strict=True):
             if span is None:
                 continue
-            says = f"{group.name}, {found.sides[side == 'adapted']}: {shown(value)}, {shown(span.low)} to {shown(span.high)}"
+            called = found.sides[side == "adapted"]
+            says = f"{group.name}, {called}: {shown(value)}, {shown(span.low)} to {shown(span.high)}"
             inner += (
                 f'<line class="whisker {side}" x1="{x.at(span.low)}" x2="{x.at(span.high)}" y1="{place}" y2="{place}"/>'
             )

@@ -127,7 +127,10 @@ def _settings(training: Training) -> Iterator[tuple[str, Any]]:
         if key in ("examples", "versions", "machine", "command"):
             continue
         if isinstance(value, Mapping):
-            yield from ((f"{key} {name}", part) for name, part in value.items())
+            yield from (
+                (name if key == "training" else f"{key} {name}".replace("lora lora_", "lora "), part)
+                for name, part in value.items()
+            )
         else:
             yield key, value
 
