@@ -3,8 +3,8 @@
     python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR]
                   [--training DIR] [--port N]
 
-The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS, RUNS and TRAINING. Builds the page, starts to load
-the model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
+The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS, RUNS and TRAINING. Builds the page, starts to
+load the model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
 """
 
 from __future__ import annotations

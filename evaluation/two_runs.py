@@ -16,7 +16,7 @@ NOT_COMPARED = ("problems", "limit", "only", "samples")
 
 
 def adapted_of_both(first: Run, second: Run) -> Run:
-    """The first run's adapted side as `base`, the second's as `adapted`. Raises RunError where they share no problem."""
+    """The first run's adapted side as `base`, the second's as `adapted`. RunError where they share no problem."""
     common = [problem_id for problem_id in first.pairs if problem_id in second.pairs]
     names = first.folder.name, second.folder.name
     if not common:

@@ -79,7 +79,8 @@ def _row(row: Row, found: Summary) -> str:
         name = f'<a href="?{escape(link)}" data-pair="{escape(row.problem_id)}">{name}</a> <span>{title}</span>'
     who = _passes(row.outcome, found)
     tests = "".join(
-        f'<td class="number"><b>{side.accepted}</b> of {row.tests}</td>' for side in (row.base, row.adapted)
+        f'<td class="number"><b>{side.accepted}</b><span class="of"> of {row.tests}</span></td>'
+        for side in (row.base, row.adapted)
     )
     chrf = "".join(f'<td class="number wide">{_score(side)}</td>' for side in (row.base, row.adapted))
     kinds = "".join(f'<td class="wide">{escape(side.kind)}</td>' for side in (row.base, row.adapted))
