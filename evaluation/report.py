@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from statistics import mean
 from typing import Any
@@ -79,10 +80,11 @@ class Report:
 def report(run: Run, difficulties: Mapping[str, str]) -> Report:
     """Sum up a run; `difficulties` by problem id, as far as they are known."""
     pairs = list(run.pairs.values())
-    groups = [_group(ALL, pairs)] if pairs else []
     found = {difficulties[pair.problem_id] for pair in pairs if pair.problem_id in difficulties}
-    for name in (*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))):
-        groups.append(_group(name, [pair for pair in pairs if difficulties.get(pair.problem_id) == name]))
+    names = [*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))]
+    some = {name: [pair for pair in pairs if difficulties.get(pair.problem_id) == name] for name in names}
+    with ThreadPoolExecutor() as pool:  # a bootstrap draws outside of Python's lock
+        groups = list(pool.map(_group, [ALL, *some], [pairs, *some.values()])) if pairs else []
     return Report(run.folder.name, str(run.settings.get("problems", "")), tuple(groups))
 
 

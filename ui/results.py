@@ -68,7 +68,9 @@ class ResultsPage:
         return view if run == view.run else View(run)
 
     def on_load(self, request: gr.Request) -> View:
-        """What the address names."""
+        """What the address names. Loads the statistics on the way, half a second that nobody has to wait for."""
+        import scipy.stats  # noqa: F401
+
         query = {key: str(value)[:400] for key, value in request.query_params.items()}
         first, _, second = query.get("run", "").partition("..")
         names = self.runs.names()

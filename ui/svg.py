@@ -27,7 +27,8 @@ class Scale:
     def over(cls, values: Sequence[float], start: float, end: float, *, zero: bool = True, most: int = 5) -> Scale:
         low, high = min(values, default=0.0), max(values, default=1.0)
         low, high = (min(low, 0.0), max(high, 0.0)) if zero else (low, high)
-        step = _step((high - low or abs(high) or 1.0) / most)
+        high = high if high > low else low + (abs(low) or 1.0)
+        step = _step((high - low) / most)
         first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
         return cls(tuple(number * step for number in range(first, max(last, first + 1) + 1)), start, end)
 
