@@ -20,7 +20,6 @@ from ui.theme import STYLE_SHEET, theme
 from ui.training import TrainingPage, training_tab
 
 TITLE = "APPS side by side"
-TABS = ("results", "training")
 MAX_WAITING = 30
 """Visitors in the queue for the model; the next one is told to come back."""
 
@@ -62,16 +61,9 @@ def build_page(
                     results_tab(results, tab, tabs, parts)
             if training:
                 with gr.Tab("Training", id="training") as tab:
-                    training_tab(training, tab)
-        page.load(tab_of_address, None, tabs, queue=False, show_progress="hidden", api_visibility="private")
+                    training_tab(training, tab, tabs)
         add_api(compare)
     return page
-
-
-def tab_of_address(request: gr.Request) -> gr.Tabs:
-    """`?tab=results` opens that tab; a name that is none leaves the first one open."""
-    tab = str(request.query_params.get("tab", ""))
-    return gr.Tabs(selected=tab) if tab in TABS else gr.skip()
 
 
 def trouble(slot: EngineSlot) -> str:

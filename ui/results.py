@@ -67,14 +67,18 @@ class ResultsPage:
         run = view.run if view.run in names else next(iter(names), "")
         return view if run == view.run else View(run)
 
-    def on_load(self, request: gr.Request) -> View:
-        """What the address names. Loads the statistics on the way, half a second that nobody has to wait for."""
+    def on_load(self, request: gr.Request) -> tuple[Any, View]:
+        """What the address names: `?tab=results&run=…`. The run is set together with the tab, whose opening draws it.
+
+        Loads the statistics on the way, half a second that nobody has to wait for.
+        """
         import scipy.stats  # noqa: F401
 
         query = {key: str(value)[:400] for key, value in request.query_params.items()}
         first, _, second = query.get("run", "").partition("..")
         names = self.runs.names()
-        return View(first if first in names else "", second if second in names and second != first else "")
+        view = View(first if first in names else "", second if second in names and second != first else "")
+        return gr.Tabs(selected="results") if query.get("tab") == "results" else gr.skip(), view
 
     def on_open(self, view: View) -> tuple[Any, ...]:
         """The tab was opened: the pickers, with runs that have come since, and everything."""

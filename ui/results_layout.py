@@ -27,7 +27,7 @@ def results_tab(page: ResultsPage, tab: gr.Tab, tabs: gr.Tabs, compare: CompareP
 
     drawn = [view, top, table]
     quiet = {"queue": False, **QUIET}
-    gr.context.Context.root_block.load(page.on_load, None, view, **quiet)
+    gr.context.Context.root_block.load(page.on_load, None, [tabs, view], **quiet)
     tab.select(page.on_open, view, [run, against, *drawn], **quiet)
     for picker in (run, against):
         picker.input(page.on_run, [view, run, against], drawn, **quiet)

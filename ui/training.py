@@ -78,12 +78,18 @@ element.addEventListener('click', (event) => {
 """
 
 
-def training_tab(page: TrainingPage, tab: gr.Tab) -> None:
+def tab_of_address(request: gr.Request) -> Any:
+    """`?tab=training` opens the tab."""
+    return gr.Tabs(selected="training") if request.query_params.get("tab") == "training" else gr.skip()
+
+
+def training_tab(page: TrainingPage, tab: gr.Tab, tabs: gr.Tabs) -> None:
     """The tab's components and their events; to be called inside `tab`."""
     shown = gr.HTML(apply_default_css=False, js_on_load=FILE + EXPORT, elem_classes="training-page")
     file = gr.HTML(apply_default_css=False, js_on_load=SAVE, elem_classes="file-box")
     timer, seen = gr.Timer(EVERY, active=False), gr.State(())
     parts = [shown, timer, seen]
+    gr.context.Context.root_block.load(tab_of_address, None, tabs, queue=False, **QUIET)
     tab.select(page.drawn, None, parts, queue=False, **QUIET)
     timer.tick(page.on_tick, seen, parts, queue=False, **QUIET)
     shown.download(page.on_save, None, file, queue=False, **QUIET)
