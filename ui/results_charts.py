@@ -101,7 +101,7 @@ def _cards(found: Summary) -> Iterator[str]:
 
 def _gap(value: float, interval: Interval, factor: float, unit: str) -> str:
     return (
-        f"<b>{value:+.1f}</b>{unit} <span>95 % interval {factor * interval.low:+.1f} to {factor * interval.high:+.1f}"
+        f"<b>{value:+.1f}</b>{unit} <span>· 95 % interval {factor * interval.low:+.1f} to {factor * interval.high:+.1f}"
         "</span>"
     )
 
