@@ -144,8 +144,8 @@ def _machine(training: Training) -> Iterator[tuple[str, Any]]:
     yield from told.items()
     seconds = [row["train_runtime"] for row in rows if isinstance(row.get("train_runtime"), (int, float))]
     evaluations = [row["eval_runtime"] for row in rows if isinstance(row.get("eval_runtime"), (int, float))]
-    yield "time since the last start", _duration(seconds[-1]) if seconds else None
-    yield "of it evaluations, all starts together", _duration(sum(evaluations)) if evaluations else None
+    yield "time from the last start to the end", _duration(seconds[-1]) if seconds else None
+    yield "evaluations, all starts together", _duration(sum(evaluations)) if evaluations else None
     speeds = [row["tokens_per_second"] for row in rows if isinstance(row.get("tokens_per_second"), (int, float))]
     yield "tokens a second, mean of logged steps", f"{sum(speeds) / len(speeds):,.0f}" if speeds else None
     memory = [row["memory_bytes"] for row in rows if isinstance(row.get("memory_bytes"), (int, float))]
