@@ -1,9 +1,10 @@
 """APPS side by side: a base model and its adapted twin write Python for the same problem, and both programs are judged.
 
-    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR] [--port N]
+    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR]
+                  [--training DIR] [--port N]
 
-The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS and RUNS. Builds the page, starts to load the
-model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
+The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS, RUNS and TRAINING. Builds the page, starts to
+load the model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
 """
 
 from __future__ import annotations
@@ -27,14 +28,18 @@ from evaluation.sandbox import Sandbox
 from finetune.contestants import further_contestants
 from finetune.embedded import to_stderr
 from finetune.generate import load_pair_generator
-from finetune.model import find_adapter
+from finetune.model import SHIPPED_ADAPTER, find_adapter
 from finetune.openai_server import check_server, load_server_pair
+from finetune.training_folder import LOG_FILE
 from ui.compare import ComparePage
 from ui.engine import EngineSlot, PairEngine
 from ui.links import Setup
 from ui.live import Judge, Live
 from ui.page import build_page, launch
+from ui.results import ResultsPage
 from ui.stored import Stored
+from ui.stored_runs import StoredRuns
+from ui.training import TrainingPage
 
 PROBLEMS = "embedded:test"
 SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
@@ -91,7 +96,13 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="a further adapter that may be chosen for a side; may be given several times",
     )
     parser.add_argument(
-        "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for links to them"
+        "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for the Results tab"
+    )
+    parser.add_argument(
+        "--training",
+        metavar="DIR",
+        default=env("TRAINING"),
+        help="the output folder of a training, finished or running, for the Training tab (default: the adapter's)",
     )
     parser.add_argument(
         "--own-programs",
@@ -131,15 +142,23 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
     live = Live(slot, run_tests)
+    runs = finished_runs(options)
     compare = ComparePage(
         problems,
-        stored_results(options),
+        runs.get(SHIPPED_RUN.name, Stored()) if shows_shipped(options) else Stored(),
         live,
         setup=setup,
-        runs=further_runs(options),
+        runs=runs,
         own_programs=options.own_programs,
     )
-    page = build_page(compare, slot, isolation=isolation, banner=banner)
+    page = build_page(
+        compare,
+        slot,
+        isolation=isolation,
+        banner=banner,
+        results=ResultsPage(compare, runs),
+        training=TrainingPage(training_folder(options)),
+    )
     slot.start()
     launch(page, host, options.port)
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
@@ -199,25 +218,27 @@ def check_port(host: str, port: int) -> None:
             raise PortError(f"port {port} cannot be served on ({error.strerror}); pass another --port") from error
 
 
-def stored_results(options: argparse.Namespace) -> Stored:
-    """The shipped run, for the models and problems it was made with; nothing for any other."""
-    if options.server or options.base or options.adapter or not options.problems.startswith("embedded"):
-        return Stored()
-    try:
-        return Stored.of(SHIPPED_RUN)
-    except RunError as error:
-        logging.getLogger("app").warning("the shipped results cannot be shown: %s", error)
-        return Stored()
+def shows_shipped(options: argparse.Namespace) -> bool:
+    """The shipped run is shown for the models and problems it was made with, and for no other."""
+    return not (options.server or options.base or options.adapter) and options.problems.startswith("embedded")
 
 
-def further_runs(options: argparse.Namespace) -> dict[str, Stored]:
-    """The owner's finished runs by name. Raises RunError for a folder that holds something else."""
-    if not options.runs:
-        return {}
-    folder = Path(options.runs)
-    if not folder.is_dir():
+def finished_runs(options: argparse.Namespace) -> StoredRuns:
+    """The shipped run and the owner's. One that cannot be read is said on the page; a folder that is not there here."""
+    folder = Path(options.runs) if options.runs else None
+    if folder and not folder.is_dir():
         raise RunError(f"there is no folder {folder}; pass --runs with the one that holds your runs")
-    return {child.name: Stored.of(child) for child in sorted(folder.iterdir()) if (child / "run.json").is_file()}
+    return StoredRuns(*([SHIPPED_RUN] if shows_shipped(options) else []), folder=folder)
+
+
+def training_folder(options: argparse.Namespace) -> Path | None:
+    """What the owner named, else what made the adapter; None where that is not known."""
+    if options.training:
+        return Path(options.training)
+    if options.server or (options.base and not options.adapter):
+        return None
+    adapter = Path(options.adapter or SHIPPED_ADAPTER)
+    return adapter if (adapter / LOG_FILE).is_file() else None
 
 
 if __name__ == "__main__":
