@@ -56,9 +56,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, help="where the random base is kept, or lies already")
     options, rest = parser.parse_known_args()  # the rest is for the training
     if not torch.cuda.is_available():
-        sys.exit(
-            "there is no GPU here, and memory of preset t4 is a GPU's; on any machine `python -m finetune plan` says what it expects"
-        )
+        sys.exit("no GPU is found here; what preset t4 will take is told by: python -m finetune plan --preset t4")
     with tempfile.TemporaryDirectory() as temporary:
         base = options.base or Path(temporary) / "base"
         if not base.is_dir():
