@@ -78,10 +78,13 @@ def summarize(votes: Sequence[Vote], pairs: Mapping[str, Pair]) -> ReviewSummary
     """Of standing votes those on `pairs`, which are a run's by their provenance hash."""
     standing = [vote for vote in votes if vote.pair in pairs and not vote.withdrawn_at]
     counted = [vote for vote in standing if vote.blind]
-    verdicts = {pair: people_prefer([v for v in counted if v.pair == pair]) for pair in {v.pair: 0 for v in counted}}
+    by_pair: dict[str, list[Vote]] = {}
+    for vote in counted:
+        by_pair.setdefault(vote.pair, []).append(vote)
+    verdicts = {pair: people_prefer(said) for pair, said in by_pair.items()}
     people = Counter(verdicts.values())
     decided = people["base"] + people["adapted"]
-    both = Counter((verdict, tests_prefer(pairs[pair])) for pair, verdict in verdicts.items())
+    both = Counter((verdict, passes_more(pairs[pair])) for pair, verdict in verdicts.items())
     same = sum(both[side, side] for side in SIDES)
     named = sum(count for pair, count in both.items() if EVEN not in pair)
     return ReviewSummary(
@@ -104,7 +107,7 @@ def people_prefer(votes: Sequence[Vote]) -> str:
     return _ahead(said["base"], said["adapted"])
 
 
-def tests_prefer(pair: Pair) -> str:
+def passes_more(pair: Pair) -> str:
     """The side that passes more tests; `even` where both pass as many."""
     return _ahead(*(pair.sides[side].judgement.accepted for side in SIDES))
 

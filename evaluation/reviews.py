@@ -140,7 +140,8 @@ class ReviewStore:
         if not withdrawn:
             asked = asked.where(self._votes.c.withdrawn_at == "")
         with self._reading() as connection:
-            self._check(connection)
+            if not self._check(connection):
+                return []
             return [_vote(row) for row in connection.execute(asked).mappings()]
 
     def close(self) -> None:
@@ -149,7 +150,7 @@ class ReviewStore:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         with self._explained(), self._engine.connect() as connection:
-            yield connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -165,22 +166,16 @@ class ReviewStore:
                 return
             with self._explained(), self._engine.begin() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-                if not self._is_empty(connection):
-                    self._check(connection)
-                else:
+                if not self._check(connection):
                     self._votes.metadata.create_all(connection)
                     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION}")
                     connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
             self._ready = True
 
-    @staticmethod
-    def _is_empty(connection: Connection) -> bool:
-        return connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0
-
-    def _check(self, connection: Connection) -> None:
-        """An empty file is one that another process is about to fill."""
-        if self._is_empty(connection):
-            return
+    def _check(self, connection: Connection) -> bool:
+        """Whether there are votes in it, or may be; False of an empty file, which another process may be about to fill."""
+        if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0:
+            return False
         if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION:
             raise ReviewsError(f"{self.path} is another program's database; pass another --reviews")
         found = connection.exec_driver_sql("PRAGMA user_version").scalar()
@@ -188,6 +183,7 @@ class ReviewStore:
             raise ReviewsError(
                 f"{self.path} holds reviews of version {found}, this program knows {FORMAT}; pass another --reviews"
             )
+        return True
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
