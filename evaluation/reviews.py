@@ -173,7 +173,7 @@ class ReviewStore:
             self._ready = True
 
     def _check(self, connection: Connection) -> bool:
-        """Whether there are votes in it, or may be; False of an empty file, which another process may be about to fill."""
+        """Whether it holds votes; False of an empty file, which another process may be about to fill."""
         if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar() == 0:
             return False
         if connection.exec_driver_sql("PRAGMA application_id").scalar() != APPLICATION:

@@ -166,7 +166,7 @@ def other_database(path, statements):
 @pytest.mark.parametrize(
     ("make", "said"),
     [
-        (lambda path: path.write_text("problem,choice\n" * 100), "is not a database of reviews; pass another --reviews"),
+        (lambda path: path.write_text("a,b\n" * 100), "is not a database of reviews; pass another --reviews"),
         (lambda path: path.mkdir(), "cannot be opened or made; pass another --reviews"),
         (lambda path: other_database(path, "CREATE TABLE mine (a)"), "is another program's database"),
         (
