@@ -228,7 +228,7 @@ def stored_results(options: argparse.Namespace) -> Stored:
 
 
 def open_reviews(options: argparse.Namespace, compare: ComparePage, stack: ExitStack) -> ReviewPage:
-    """The tab, and where its votes go. A file that the owner named must be usable; without one the page does without."""
+    """The tab, and where its votes go. What the owner named must be usable; without that the page does without."""
     try:
         store = ReviewStore(options.reviews or REVIEWS)
     except ReviewsError as error:

@@ -39,7 +39,7 @@ class ReviewPush:
     def __enter__(self) -> ReviewPush:
         """Begin. Raises ReviewsError where the data set cannot be written to."""
         from huggingface_hub import get_token
-        from huggingface_hub.errors import HFValidationError, HfHubHTTPError, HTTPError
+        from huggingface_hub.errors import HfHubHTTPError, HFValidationError, HTTPError
 
         if not get_token():
             raise ReviewsError(f"reviews cannot be sent to {self._dataset} without a token; set HF_TOKEN")

@@ -1,7 +1,8 @@
 """The Review tab: people judge pairs without knowing which side is which.
 
 What its events do; where its components stand is in review_tab.py, who judges what in review_queue.py, what it looks
-like in review_card.py and review_results.py. Nothing that names a side, and no verdict, leaves the server before the vote.
+like in review_card.py and review_results.py. Nothing that names a side, and no verdict, leaves the server before the
+vote.
 
 The page tells a visitor totals only when he asks, which ends his queue; and of single pairs only those that he has
 judged himself, since any other may come to him next. Names and the whole are its owner's, by the command line.
@@ -25,19 +26,18 @@ from evaluation.review_summary import summarize
 from evaluation.reviews import Choice, ReviewStore, Vote
 from ui.download import File, save_request
 from ui.panes import counted
-from ui.review_card import CHOICES, REASONS, no_pair, open_pair, review_line, told_pair
-from ui.review_queue import ALL, EVERY_VOTE, Material, Queue, left_side, material_of, waiting_of
+from ui.review_card import CHOICES, REASONS, no_pair, open_pair, review_line, told_pair, welcome
+from ui.review_queue import ALL, EVERY_VOTE, Candidate, Material, Queue, left_side, material_of, waiting_of
 from ui.review_results import review_results
+from ui.screen import Screen
 from ui.stored import Stored
 from ui.text import sendable, visible
 
 NAME_CHARACTERS, NOTE_CHARACTERS = 60, 2_000
-INVITATION = (
-    "Two programs for the same problem, without names, in an order drawn by lot: you say which is better. "
-    "Start shows the first pair."
-)
+INVITATION = "Start shows the first pair."
 ALL_JUDGED = "You have judged every pair of this choice. Thank you."
 ENDED = "Your queue has ended. Start goes on with the pairs that you have not judged."
+GONE = "The run of this queue is not here any more; what you voted is kept."
 NO_RUN = "There is no finished run with pairs to judge; pass --runs with a folder of runs."
 _KEY = re.compile("[0-9a-f]{32}")
 
@@ -57,15 +57,20 @@ class ReviewPage:
         trouble: str = "",
     ) -> None:
         """`trouble`: why there is no store, or what visitors must know of it."""
-        self.runs = {name: stored for name, stored in runs.items() if stored.pairs}
+        self.runs = runs
         self.store, self.trouble = store, trouble
         self._problem_of = problem_of
         self._material: dict[str, Material] = {}
 
     @property
+    def names(self) -> list[str]:
+        """Of the runs that can be reviewed."""
+        return [name for name in self.runs if name]
+
+    @property
     def start_line(self) -> str:
         """The state line of a fresh page."""
-        if not self.runs:
+        if not self.names:
             return review_line(NO_RUN, failed=True)
         if self.store is None:
             return review_line(f"Reviews cannot be kept: {self.trouble}.", failed=True)
@@ -78,7 +83,7 @@ class ReviewPage:
     def on_start(self, identity: Any, name: Any, run: Any, which: Any, reveal: Any) -> tuple[Any, ...]:
         """The first pair; and who this browser is from now on."""
         known = {"key": _key_of(identity) or secrets.token_hex(16), "name": checked_name(name)}
-        material, store = self._material_of(run), self.store
+        material, store = self._chosen(run), self.store
         if material is None or store is None:
             return (known, *self._said_at_start(self.start_line))
         reviewer = reviewer_of(known["key"])
@@ -88,7 +93,7 @@ class ReviewPage:
             return (known, *self._said_at_start(review_line(f"{error}.", failed=True)))
         waiting = waiting_of(material, judged, which=str(which or ALL))
         queue = Queue(material.stored.name, reviewer, known["name"], reveal == EVERY_VOTE, waiting)
-        left_out = f"{counted(material.same, 'pair')} of twice the same program left out" if material.same else ""
+        left_out = f"left out {counted(material.same, 'pair')} with one program on both sides" if material.same else ""
         return (known, *self._drawn(queue, left_out))
 
     def on_card(self, event: gr.SelectData, queue: Queue | None) -> Drawn:
@@ -96,6 +101,8 @@ class ReviewPage:
         sent = event.value if isinstance(event.value, dict) else {}
         if queue is None or self.store is None or sent.get("turn") != queue.turn:
             return _nothing()
+        if not self._still_there(queue):
+            return self._said_at_start(review_line(GONE, failed=True))
         try:
             return self._answer(sent, queue, self.store)
         except ReviewsError as error:
@@ -117,9 +124,7 @@ class ReviewPage:
         return _nothing()
 
     def _voted(self, choice: Choice, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
-        material = self._material_of(queue.run)
-        assert material is not None
-        candidate = material.candidates[queue.current]
+        candidate = self._candidate(queue, queue.current)
         given = sent.get("tags")
         vote = store.cast(
             Vote(
@@ -139,7 +144,7 @@ class ReviewPage:
 
     def on_results(self, identity: Any, queue: Queue | None, run: Any) -> Drawn:
         """The totals. A queue that was open ends here, and what was voted so far counts as told."""
-        material = self._material_of(queue.run if queue else run)
+        material = self._material_of(queue.run) if queue else self._chosen(run)
         if material is None or self.store is None:
             return self._said_at_start(self.start_line)
         reviewer = queue.reviewer if queue else reviewer_of(_key_of(identity))
@@ -156,7 +161,7 @@ class ReviewPage:
 
     def on_save(self, event: gr.SelectData, identity: Any, run: Any) -> str:
         """The votes on the pairs that the visitor has judged, as a file; nothing of a pair that may come to him yet."""
-        material, write = self._material_of(run), {"csv": as_csv, "jsonl": as_jsonl}.get(str(event.value))
+        material, write = self._chosen(run), {"csv": as_csv, "jsonl": as_jsonl}.get(str(event.value))
         if material is None or self.store is None or write is None:
             return ""
         try:
@@ -183,30 +188,45 @@ class ReviewPage:
         line = review_line(" · ".join(filter(None, (said, place))))
         return (queue, line, card, "", *_buttons(True))
 
-    def _candidate(self, queue: Queue, name: str) -> Any:
+    def _still_there(self, queue: Queue) -> bool:
+        """A run may be made again, or go, while somebody reviews it."""
+        material = self._material_of(queue.run)
+        named = {*queue.waiting, *(name for _, name in queue.cast)}
+        return material is not None and named <= material.candidates.keys()
+
+    def _candidate(self, queue: Queue, name: str) -> Candidate:
         material = self._material_of(queue.run)
         assert material is not None
         return material.candidates[name]
 
-    def _screen(self, queue: Queue, name: str) -> Any:
+    def _screen(self, queue: Queue, name: str) -> Screen:
         material = self._material_of(queue.run)
         assert material is not None
-        return material.stored.screen(material.candidates[name].problem)
+        screen = material.stored.screen(material.candidates[name].problem)
+        assert screen is not None
+        return screen
 
     def _said_at_start(self, line: str) -> Drawn:
-        return (None, line, "", "", *_buttons(False))
+        return (None, line, welcome(), "", *_buttons(False))
 
-    def _material_of(self, run: Any) -> Material | None:
-        """Of a run, the first one where none of that name is here; made once."""
-        name = run if run in self.runs else next(iter(self.runs), None)
-        if name is not None and name not in self._material:
-            self._material[name] = material_of(self.runs[name], self._problem_of)
-        return self._material.get(name) if name is not None else None
+    def _chosen(self, run: Any) -> Material | None:
+        """Of the run that was picked; of the first one where none of that name is here."""
+        names = self.names
+        return self._material_of(run if run in names else names[0]) if names else None
+
+    def _material_of(self, run: str) -> Material | None:
+        """Made once, and again when the run has been; None where the run is gone."""
+        stored, known = self.runs.get(run), self._material.get(run)
+        if stored is None:
+            return None
+        if known is None or known.stored is not stored:
+            known = self._material[run] = material_of(stored, self._problem_of)
+        return known
 
 
 def _buttons(reviewing: bool) -> tuple[gr.Button, gr.Button]:
     start = gr.Button("Start again" if reviewing else "Start", variant="secondary" if reviewing else "primary")
-    return start, gr.Button("End and show results" if reviewing else "Show results")
+    return start, gr.Button("End queue" if reviewing else "Show results")
 
 
 def _nothing() -> Drawn:

@@ -12,7 +12,7 @@ from evaluation.reviews import Vote
 from ui.links import link_of
 from ui.listing import program_listing, text_listing
 from ui.panes import NO_PROGRAM, REFERENCES_SHOWN, counted
-from ui.scores import score_strip
+from ui.scores import CHRF, cells, outcome_words
 from ui.screen import SIDES, Screen, Side
 from ui.statement import render_statement
 from ui.text import escape
@@ -47,11 +47,26 @@ def told_pair(screen: Screen, vote: Vote, *, turn: int) -> str:
     order = (vote.left, *(side for side in SIDES if side != vote.left))
     panes = "".join(_told_pane(screen, place, side) for place, side in zip(PLACES, order, strict=True))
     said = CHOICES[vote.choice.value]
-    meant = f", which was <b>{vote.preferred}</b>" if vote.preferred in SIDES else ""
+    meant = f", which was <b>{escape(screen.called(vote.preferred))}</b>" if vote.preferred in SIDES else ""
     link = f'<a href="{escape(link_of(screen))}" target="_blank" rel="noopener">test by test on Compare</a>'
-    ballot = f"""<div class="ballot"><p class="said">You said: {said}{meant} · {link}</p><div class="votes">
+    ballot = f"""<div class="ballot"><p class="said">You said: {said}{meant}. \
+By the tests {escape(outcome_words(screen))} · {link}</p><div class="votes">
 {_button("next", "Next pair", "n", "main")}<span class="aside">{_button("undo", "Undo", "u")}</span></div></div>"""
-    return _card(f'<div class="panes">{_statement(screen)}{panes}</div>{score_strip(screen)}{ballot}', turn)
+    return _card(f'<div class="panes">{_statement(screen)}{panes}</div>{ballot}', turn)
+
+
+def welcome() -> str:
+    """What a review is, before there is one."""
+    lines = (
+        "Two programs for the same problem stand left and right without names; which is where is drawn by lot.",
+        "Say which is better: left, right, a tie, or both bad. Reasons and a note are up to you. Every step has a key; "
+        "? lists them.",
+        "Verdicts stay hidden until you have voted. Undo takes a vote back; one given after the sides were shown does "
+        "not count.",
+        "Your name goes to the page's owner and to no other reviewer.",
+    )
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    return f'<section class="welcome" aria-label="how it works"><ul>{items}</ul></section>'
 
 
 def no_pair(*, turn: int, undo: bool) -> str:
@@ -67,9 +82,11 @@ def _card(body: str, turn: int) -> str:
 def _told_pane(screen: Screen, place: str, side: str) -> str:
     result = screen.sides[side]
     state = f"{result.accepted} of {counted(len(result.cases), 'test')}"
+    chrf = "" if result.chrf is None else f"<span>{CHRF} {result.chrf:.1f}</span>"
     return f"""<section class="pane side {side}" aria-label="{place} program"><div class="pane-head">
-<h2>{place.capitalize()}: {escape(screen.called(side))}</h2><span class="facts"><span class="state">{state}</span></span>
-</div><div class="pane-body">{_program(result, place)}</div></section>"""
+<h2>{place.capitalize()}: {escape(screen.called(side))}</h2>
+<span class="facts">{chrf}<span class="state">{state}</span></span>{cells(result, len(result.cases))}</div>
+<div class="pane-body">{_program(result, place)}</div></section>"""
 
 
 def _program(side: Side, place: str) -> str:
@@ -103,8 +120,10 @@ aria-keyshortcuts="{key}"><kbd>{key}</kbd>{reason}</button>"""
     )
     votes = "".join(_button(act, label, str(key), "main") for key, (act, label) in enumerate(CHOICES.items(), 1))
     aside = _button("skip", "Skip", "s") + (_button("undo", "Undo", "u") if undo else "")
-    return f"""<div class="ballot"><div class="why"><div class="reasons" role="group" aria-label="reasons">{reasons}</div>
-<textarea class="note" rows="1" maxlength="2000" aria-label="note" placeholder="a note, if you like (m)"></textarea></div>
+    return f"""<div class="ballot"><div class="why">
+<div class="reasons" role="group" aria-label="reasons">{reasons}</div>
+<textarea class="note" rows="1" maxlength="2000" aria-label="note" placeholder="a note, if you like (m)"></textarea>
+</div>
 <div class="votes" role="group" aria-label="vote">{votes}<span class="aside">{aside}</span></div></div>"""
 
 
@@ -145,4 +164,4 @@ watch('value', () => {
 });
 """
 )
-"""Presses become one message each, with the turn that the page was at; a second one waits for the first one's answer."""
+"""Presses become one message each, with the turn that the page was at; the next one waits for its answer."""

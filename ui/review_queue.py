@@ -1,7 +1,8 @@
 """Who judges what, in which order, and which side stands on the left. Pure: no database, no HTML.
 
 All reviewers of a run get its pairs in the same order, which is random (that of their hashes): so two of them soon have
-pairs in common, and their agreement can be told. Which side stands on the left is drawn anew for each reviewer and pair.
+pairs in common, and their agreement can be told. Which side stands on the left is drawn for each reviewer
+and pair.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from ui.screen import SIDES
 from ui.stored import Stored
 
 ALL, DIFFER = "all", "sides differ"
-EVERY_VOTE, NEVER = "after each vote", "not before the end"
+EVERY_VOTE, NEVER = "after each vote", "at the end"
 
 
 @dataclass(frozen=True)

@@ -23,8 +23,8 @@ def review_results(found: ReviewSummary, mine: Sequence[Vote], called: Mapping[s
         body = '<p class="empty">No vote has been counted for this run yet.</p>'
     else:
         names = {who: "you" if who == you else number for who, number in called.items()}
-        body = f"""<div class="result-cards">{_wins(found)}{_tests(found)}{_couples(found, names)}{_reasons(found)}</div>
-{_notes(mine, names)}"""
+        cards = _wins(found) + _tests(found) + _couples(found, names) + _reasons(found)
+        body = f'<div class="result-cards">{cards}</div>{_notes(mine, names)}'
     return f'<section class="review-results" aria-label="results of the reviews">{body}{_files(mine)}</section>'
 
 
@@ -61,7 +61,7 @@ def _couples(found: ReviewSummary, names: Mapping[str, str]) -> str:
     else:
         rows = "".join(
             f"""<tr><th scope="row">{" and ".join(escape(names.get(who, "?")) for who in couple.reviewers)}</th>
-<td>{couple.same.count} of {couple.same.of}</td><td>{"–" if couple.kappa is None else f"{couple.kappa:.2f}"}</td></tr>"""
+<td>{couple.same.count} of {couple.same.of}</td><td>{_kappa(couple.kappa)}</td></tr>"""
             for couple in found.couples[:MOST_COUPLES]
         )
         more = len(found.couples) - MOST_COUPLES
@@ -70,6 +70,10 @@ def _couples(found: ReviewSummary, names: Mapping[str, str]) -> str:
 <th scope="col">kappa</th></tr></thead><tbody>{rows}</tbody></table>{further}
 <p class="figures">Cohen's kappa: 1 is full agreement, 0 what chance would give; – where all votes are alike.</p>"""
     return f'<div class="score"><h2>Do reviewers agree?</h2>{body}</div>'
+
+
+def _kappa(value: float | None) -> str:
+    return "–" if value is None else f"{value:.2f}"
 
 
 def _reasons(found: ReviewSummary) -> str:
@@ -103,7 +107,8 @@ def _files(mine: Sequence[Vote]) -> str:
     if not judged:
         return ""
     return f"""<p class="files">The votes on the {counted(judged, "pair")} that you judged:
-<button type="button" data-save="csv">Save CSV</button><button type="button" data-save="jsonl">Save JSON lines</button></p>"""
+<button type="button" data-save="csv">Save CSV</button>
+<button type="button" data-save="jsonl">Save JSON lines</button></p>"""
 
 
 def _rate(rate: Rate) -> str:

@@ -6,7 +6,7 @@ import gradio as gr
 
 from ui.download import SAVE
 from ui.review import ReviewPage
-from ui.review_card import PRESS
+from ui.review_card import PRESS, welcome
 from ui.review_queue import ALL, DIFFER, EVERY_VOTE, NEVER
 from ui.review_results import SAVE_VOTES
 
@@ -18,20 +18,18 @@ again, and protects nothing."""
 
 def review_tab(page: ReviewPage) -> None:
     """The tab's components and their events; to be called inside a Blocks context."""
-    runs = list(page.runs)
+    runs = page.names
     usable = bool(runs) and page.store is not None
     identity, queue = gr.BrowserState(None, **BROWSER), gr.State(None)
     with gr.Row(elem_classes=["toolbar", "review-bar"]):
-        name = gr.Textbox(
-            label="Your name, if you like", max_lines=1, max_length=60, elem_classes="reviewer", min_width=0
-        )
+        name = gr.Textbox(label="Name (optional)", max_lines=1, max_length=60, elem_classes="reviewer", min_width=0)
         run = _choice("Run", runs or ["none"], visible=len(runs) > 1)
         which = _choice("Pairs", [ALL, DIFFER])
         reveal = _choice("Verdicts", [EVERY_VOTE, NEVER])
         start = gr.Button("Start", variant="primary", elem_id="review-start", min_width=0, interactive=usable)
         results = gr.Button("Show results", elem_id="review-results", min_width=0, interactive=usable)
     state = _html(value=page.start_line, elem_classes="review-state")
-    card = _html(js_on_load=PRESS, elem_classes="review-box")
+    card = _html(welcome(), js_on_load=PRESS, elem_classes="review-box")
     totals = _html(js_on_load=SAVE_VOTES, elem_classes="review-totals")
     file = _html(js_on_load=SAVE, elem_classes="file-box")
 
