@@ -110,7 +110,7 @@ class ReviewPage:
             return (gr.skip(), line, *[gr.skip()] * 4)
 
     def _answer(self, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
-        action = sent.get("act")
+        action = str(sent.get("act"))
         if action in CHOICES and queue.current:
             return self._voted(Choice(action), sent, queue, store)
         if action == "skip" and queue.current:

@@ -19,7 +19,7 @@ from ui.screen import SIDES
 from ui.stored import Stored
 
 ALL, DIFFER = "all", "sides differ"
-EVERY_VOTE, NEVER = "after each vote", "at the end"
+EVERY_VOTE, NEVER = "each vote", "the queue"
 
 
 @dataclass(frozen=True)

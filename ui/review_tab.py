@@ -25,7 +25,7 @@ def review_tab(page: ReviewPage) -> None:
         name = gr.Textbox(label="Name (optional)", max_lines=1, max_length=60, elem_classes="reviewer", min_width=0)
         run = _choice("Run", runs or ["none"], visible=len(runs) > 1)
         which = _choice("Pairs", [ALL, DIFFER])
-        reveal = _choice("Verdicts", [EVERY_VOTE, NEVER])
+        reveal = _choice("Verdicts after", [EVERY_VOTE, NEVER])
         start = gr.Button("Start", variant="primary", elem_id="review-start", min_width=0, interactive=usable)
         results = gr.Button("Show results", elem_id="review-results", min_width=0, interactive=usable)
     state = _html(value=page.start_line, elem_classes="review-state")
