@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
@@ -238,6 +239,7 @@ def open_reviews(options: argparse.Namespace, compare: ComparePage, stack: ExitS
     stack.callback(store.close)
     if options.reviews_dataset:
         stack.enter_context(ReviewPush(store, options.reviews_dataset))
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a Space ends so; the stack sends the last votes
     fleeting = os.environ.get("SPACE_ID") and not options.reviews_dataset
     trouble = "Votes are kept until this Space restarts." if fleeting else ""
     return ReviewPage(compare.runs, compare.picker.get, store, trouble=trouble)

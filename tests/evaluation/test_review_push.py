@@ -1,6 +1,7 @@
 """Reviews on their way to a data set, with the real CommitScheduler and a Hub on loopback."""
 
 import json
+import re
 from contextlib import closing
 from dataclasses import replace
 
@@ -30,7 +31,7 @@ def token(monkeypatch):
 
 def sent(hub):
     """What the data set holds, by file."""
-    files = hub.files_of.get(f"datasets/{DATASET}", {})
+    files = hub.files_of.get(DATASET, {})
     return {name: [json.loads(line) for line in body.decode().splitlines()] for name, body in files.items()}
 
 
@@ -89,8 +90,6 @@ def test_another_start_overwrites_nothing(store, tmp_path):
 def test_a_data_set_that_cannot_be_written_to_is_named(store, dataset, said):
     with taking_hub() as hub, pytest.raises(ReviewsError) as caught:
         ReviewPush(store, dataset, endpoint=hub.endpoint).__enter__()
-    import re
-
     assert re.fullmatch(said.replace("(.*)", r"\(.*\)"), str(caught.value))
 
 

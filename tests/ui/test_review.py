@@ -3,14 +3,17 @@
 import csv
 import html
 import io
+import json
 import re
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from types import SimpleNamespace
 
 import gradio as gr
 import pytest
 
+import app
+from evaluation.__main__ import main as evaluation
 from evaluation.reviews import ReviewStore, pair_hash
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
 from ui.review import ALL_JUDGED, ENDED, GONE, ReviewPage, checked_name, reviewer_of
@@ -21,6 +24,7 @@ from ui.stored import Stored
 MANY = {name: replace(DOUBLE, problem_id=name) for name in ("a", "b", "c", "d", "e")}
 PAIRS = {name: stored_pair(problem) for name, problem in MANY.items()}
 STORED = Stored(PAIRS, {"max_new_tokens": 256}, PROVENANCE, "mine")
+
 TELLING = re.compile(r"base|adapted|verdict|CHRF|of 4 tests|accepted|0254c979|3f2a91", re.IGNORECASE)
 """What nobody may learn before the vote."""
 
@@ -396,6 +400,53 @@ def test_a_turn_of_the_queue_is_a_new_value():
 def test_square_has_starter_code_on_the_card(store):
     stored = Stored({"square": stored_pair(SQUARE)}, {}, {}, "mine")
     assert "Starter code" in Visitor(ReviewPage({"mine": stored}, {"square": SQUARE}.get, store)).card
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        (["--reviews", "{folder}/text"], "{folder}/text is not a database of reviews; pass another --reviews"),
+        (["--reviews", "{folder}/none/x"], "reviews cannot be kept in {folder}/none: there is no such folder"),
+        (["--reviews-dataset", "you/votes", "--reviews", "{folder}/new"], "without a token; set HF_TOKEN"),
+    ],
+)
+def test_reviews_that_cannot_be_kept_as_asked_stop_the_start(flags, said, tmp_path, free_tcp_port, capsys, monkeypatch):
+    monkeypatch.delenv("HF_TOKEN", raising=False)
+    monkeypatch.setattr("huggingface_hub.constants.HF_TOKEN_PATH", str(tmp_path / "no-token"))
+    (tmp_path / "text").write_text("a,b\n" * 100)
+    given = [flag.format(folder=tmp_path) for flag in flags]
+    assert app.main(["--port", str(free_tcp_port), *given]) == 2
+    assert said.format(folder=tmp_path) in capsys.readouterr().err
+
+
+def test_a_default_place_that_cannot_be_used_leaves_the_page_without_reviews(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("REVIEWS", raising=False)
+    (tmp_path / "reviews.sqlite").write_text("a,b\n" * 100)
+    compare = SimpleNamespace(runs={"mine": STORED}, picker=MANY)
+    page = app.open_reviews(app.parse([]), compare, ExitStack())
+    assert page.store is None and "reviews.sqlite is not a database of reviews" in page.start_line
+
+
+def test_a_space_without_a_data_set_says_that_votes_do_not_last(tmp_path, monkeypatch):
+    monkeypatch.setenv("SPACE_ID", "you/space")
+    compare = SimpleNamespace(runs={"mine": STORED}, picker=MANY)
+    with ExitStack() as stack:
+        page = app.open_reviews(app.parse(["--reviews", str(tmp_path / "new")]), compare, stack)
+        assert "until this Space restarts" in page.start_line
+
+
+def test_all_votes_come_by_the_command_line_with_names(store, capsys):
+    visitor = Visitor(ReviewPage({"mine": STORED}, MANY.get, store), "Ada", reveal=NEVER)
+    visitor.press("left", note="=1+1")
+    visitor.press("undo")
+    assert evaluation(["reviews", str(store.path), "--format", "csv"]) == 0
+    [row] = csv.DictReader(io.StringIO(capsys.readouterr().out, newline=""))
+    assert row["name"] == "Ada" and row["note"] == "'=1+1" and row["withdrawn_at"]
+    assert evaluation(["reviews", str(store.path)]) == 0
+    assert json.loads(capsys.readouterr().out)["note"] == "=1+1"
+    assert evaluation(["reviews", "nowhere.sqlite"]) == 2
+    assert "there is no file nowhere.sqlite" in capsys.readouterr().err
 
 
 def test_buttons_say_what_they_do_now(page):
