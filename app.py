@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
@@ -21,9 +22,11 @@ from pathlib import Path
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
-from evaluation.errors import IsolationError, RunError, UserError
+from evaluation.errors import IsolationError, ReviewsError, RunError, UserError
 from evaluation.judge import judge
 from evaluation.problems import Skipped, load_problems
+from evaluation.review_push import ReviewPush
+from evaluation.reviews import ReviewStore
 from evaluation.sandbox import Sandbox
 from finetune.contestants import further_contestants
 from finetune.embedded import to_stderr
@@ -37,11 +40,13 @@ from ui.links import Setup
 from ui.live import Judge, Live
 from ui.page import build_page, launch
 from ui.results import ResultsPage
+from ui.review import ReviewPage
 from ui.stored import Stored
 from ui.stored_runs import StoredRuns
 from ui.training import TrainingPage
 
 PROBLEMS = "embedded:test"
+REVIEWS = "reviews.sqlite"
 SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
 
 
@@ -110,6 +115,18 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         default=own_programs_by_default(),
         help="visitors may edit programs and run them (default: yes here, no on a Space; OWN_PROGRAMS=1 or 0 decides)",
     )
+    parser.add_argument(
+        "--reviews",
+        metavar="FILE",
+        default=env("REVIEWS"),
+        help=f"the database that blind reviews are kept in (default: {REVIEWS}, made by the first vote)",
+    )
+    parser.add_argument(
+        "--reviews-dataset",
+        metavar="OWNER/NAME",
+        default=env("REVIEWS_DATASET"),
+        help="a data set on the Hub that the reviews are also sent to, every five minutes and at the end",
+    )
     parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
     parser.add_argument(
@@ -151,12 +168,14 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
         runs=runs,
         own_programs=options.own_programs,
     )
+    review = open_reviews(options, compare, stack)
     page = build_page(
         compare,
         slot,
         isolation=isolation,
         banner=banner,
         results=ResultsPage(compare, runs),
+        review=review,
         training=TrainingPage(training_folder(options)),
     )
     slot.start()
@@ -221,6 +240,23 @@ def check_port(host: str, port: int) -> None:
 def shows_shipped(options: argparse.Namespace) -> bool:
     """The shipped run is shown for the models and problems it was made with, and for no other."""
     return not (options.server or options.base or options.adapter) and options.problems.startswith("embedded")
+
+
+def open_reviews(options: argparse.Namespace, compare: ComparePage, stack: ExitStack) -> ReviewPage:
+    """The tab, and where its votes go. What the owner named must be usable; without that the page does without."""
+    try:
+        store = ReviewStore(options.reviews or REVIEWS)
+    except ReviewsError as error:
+        if options.reviews or options.reviews_dataset:
+            raise
+        return ReviewPage(compare.runs, compare.picker.get, None, trouble=str(error))
+    stack.callback(store.close)
+    if options.reviews_dataset:
+        stack.enter_context(ReviewPush(store, options.reviews_dataset))
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a Space ends so; the stack sends the last votes
+    fleeting = os.environ.get("SPACE_ID") and not options.reviews_dataset
+    trouble = "Votes are kept until this Space restarts." if fleeting else ""
+    return ReviewPage(compare.runs, compare.picker.get, store, trouble=trouble)
 
 
 def finished_runs(options: argparse.Namespace) -> StoredRuns:

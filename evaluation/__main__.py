@@ -1,4 +1,4 @@
-"""The command line of the evaluation package: `python -m evaluation judge | run | report | problems`.
+"""The command line of the evaluation package: `python -m evaluation judge | run | report | reviews | problems`.
 
 Exit code 0 when the work was done, whatever the verdicts; 2 with one line on stderr when the input cannot be used.
 """
@@ -17,7 +17,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from evaluation.errors import ProgramsError, UsageError, UserError
+from evaluation.errors import ProgramsError, ReviewsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
 from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, find_problem, load_problems, with_tests
 from evaluation.runs import Run, case_as_json, open_run
@@ -78,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_argument("run", metavar="RUN", type=Path, help="a folder that `run` wrote")
     reporting.add_argument("--format", choices=["table", "markdown", "json"], default="table")
     reporting.set_defaults(function=_report)
+    reviewed = commands.add_parser("reviews", help="all votes of a database of blind reviews, with names")
+    reviewed.add_argument("reviews", metavar="FILE", type=Path, help="the page's --reviews")
+    reviewed.add_argument("--format", choices=["csv", "jsonl"], default="jsonl")
+    reviewed.set_defaults(function=_reviews)
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
     problems.add_argument("action", choices=["build", "check"])
     problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
@@ -363,6 +367,19 @@ def _difficulties(run: Run) -> dict[str, str]:
     except UserError as error:
         print(f"without difficulties: {error}", file=sys.stderr)
         return {}
+
+
+def _reviews(arguments: argparse.Namespace) -> int:
+    """Every vote, the withdrawn ones too."""
+    from evaluation.review_export import as_csv, as_jsonl
+    from evaluation.reviews import ReviewStore
+
+    if not arguments.reviews.is_file():
+        raise ReviewsError(f"there is no file {arguments.reviews}; pass the page's --reviews")
+    with contextlib.closing(ReviewStore(arguments.reviews)) as store:
+        votes = store.votes(withdrawn=True)
+    sys.stdout.write(as_csv(votes) if arguments.format == "csv" else as_jsonl(votes))
+    return 0
 
 
 def _problems(arguments: argparse.Namespace) -> int:

@@ -104,6 +104,20 @@ def mcnemar(only_base: int, only_adapted: int) -> float:
     return float(binomtest(only_adapted, discordant, 0.5).pvalue) if discordant else 1.0
 
 
+def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:
+    """How far two people agree on the same things beyond chance, at most 1 (Cohen 1960, "A Coefficient of Agreement for
+    Nominal Scales"): (observed - expected) / (1 - expected), where `expected` is the agreement of two people who give
+    the same answers as often, but by lot. None where nothing was judged, and where both give one answer only, the same:
+    then chance alone agrees fully."""
+    total = len(first)
+    if not total:
+        return None
+    observed = sum(map(str.__eq__, first, second)) / total
+    answers = set(first) | set(second)
+    expected = sum(list(first).count(answer) * list(second).count(answer) for answer in answers) / total**2
+    return (observed - expected) / (1 - expected) if expected < 1 else None
+
+
 def pass_at_k(samples: int, passed: int, k: int) -> float:
     """Chance that one of k samples passes, unbiased from a larger number of them (Chen et al. 2021, "Evaluating Large
     Language Models Trained on Code", section 2.1). Raises ValueError where k is not from 1 to `samples`."""

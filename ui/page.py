@@ -16,6 +16,8 @@ from ui.panes import page_header
 from ui.provenance import contestants
 from ui.results import ResultsPage
 from ui.results_layout import results_tab
+from ui.review import ReviewPage
+from ui.review_tab import review_tab
 from ui.theme import STYLE_SHEET, theme
 from ui.training import TrainingPage, training_tab
 
@@ -32,6 +34,7 @@ def build_page(
     banner: str,
     results: ResultsPage | None = None,
     training: TrainingPage | None = None,
+    review: ReviewPage | None = None,
 ) -> gr.Blocks:
     """The Blocks to launch. `isolation` is the sandbox's level in a word, `banner` why no program runs, or empty."""
     known = compare.stored.provenance
@@ -59,6 +62,9 @@ def build_page(
             if results:
                 with gr.Tab("Results", id="results") as tab:
                     results_tab(results, tab, tabs, parts)
+            if review:
+                with gr.Tab("Review", id="review"):
+                    review_tab(review)
             if training:
                 with gr.Tab("Training", id="training") as tab:
                     training_tab(training, tab, tabs)
