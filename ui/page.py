@@ -15,7 +15,7 @@ from ui.keys import LISTEN, keys_help
 from ui.panes import page_header
 from ui.provenance import contestants
 from ui.review import ReviewPage
-from ui.review_tab import review_tab
+from ui.review_tab import known_browser, review_tab
 from ui.theme import STYLE_SHEET, theme
 
 TITLE = "APPS side by side"
@@ -46,12 +46,13 @@ def build_page(
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
+        identity = known_browser()
         with gr.Tabs(elem_classes="pages"):
             with gr.Tab("Compare", id="compare"):
                 compare_tab(compare)
             if review:
                 with gr.Tab("Review", id="review"):
-                    review_tab(review)
+                    review_tab(review, identity)
         add_api(compare)
     return page
 

@@ -34,12 +34,14 @@ RUN = ROOT / "assets" / "runs" / "embedded-test"
 
 
 @contextmanager
-def real_app(reviews):
+def real_app(reviews, port):
     """`python app.py` with its reviews in this file: its process and address."""
-    command = [sys.executable, "app.py", "--port", str(free_port()), "--reviews", str(reviews)]
+    command = [sys.executable, "app.py", "--port", str(port), "--reviews", str(reviews)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        yield process, process.stdout.readline().split()[-1]
-        process.kill()
+        try:
+            yield process, process.stdout.readline().split()[-1]
+        finally:
+            process.kill()
 
 
 @pytest.fixture
@@ -100,12 +102,10 @@ def pressed(page, key, *, then):
 
 
 @pytest.mark.model
-def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on(open_page, tmp_path, browser):
-    path = tmp_path / "reviews.sqlite"
-    profile = browser.new_context()
-    with real_app(path) as (process, address):
-        port = address.rsplit(":", 1)[1]
-        page = profile.new_page()
+def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on(tmp_path, browser):
+    path, port = tmp_path / "reviews.sqlite", free_port()
+    page = browser.new_page()
+    with real_app(path, port) as (process, address):
         page.goto(address)
         page.wait_for_selector(".pane.adapted")
         reviewing(page, name="Ada")
@@ -116,11 +116,8 @@ def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on
         os.kill(process.pid, signal.SIGKILL)
     [vote] = votes(tmp_path)
     assert (vote.name, vote.choice.value, vote.tags, vote.run) == ("Ada", "right", ("right idea",), "embedded-test")
-    stored = open_run(RUN)
-    assert vote.problem_id in stored.pairs
-    command = [sys.executable, "app.py", "--port", port, "--reviews", str(path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout.readline()
+    assert vote.problem_id in open_run(RUN).pairs
+    with real_app(path, port) as (_, address):
         page.goto(address)
         page.wait_for_selector(".pane.adapted")
         page.get_by_role("tab", name="Review").click()
@@ -129,8 +126,7 @@ def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on
         page.click("#review-start")
         page.wait_for_selector("[data-act=left]")
         assert f"pair 1 of {total - 1}" in place(page)
-        process.kill()
-    profile.close()
+    page.context.close()
 
 
 def test_a_whole_review_by_keyboard_alone(reviews, open_page, tmp_path):
