@@ -17,7 +17,7 @@ from ui.provenance import contestants
 from ui.results import ResultsPage
 from ui.results_layout import results_tab
 from ui.review import ReviewPage
-from ui.review_tab import review_tab
+from ui.review_tab import known_browser, review_tab
 from ui.theme import STYLE_SHEET, theme
 from ui.training import TrainingPage, training_tab
 
@@ -56,6 +56,7 @@ def build_page(
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
+        identity = known_browser()
         with gr.Tabs(elem_classes="pages") as tabs:
             with gr.Tab("Compare", id="compare"):
                 parts = compare_tab(compare)
@@ -64,7 +65,7 @@ def build_page(
                     results_tab(results, tab, tabs, parts)
             if review:
                 with gr.Tab("Review", id="review"):
-                    review_tab(review)
+                    review_tab(review, identity)
             if training:
                 with gr.Tab("Training", id="training") as tab:
                     training_tab(training, tab, tabs)

@@ -16,11 +16,16 @@ BROWSER = {"storage_key": "apps-side-by-side-reviewer", "secret": "apps-side-by-
 again, and protects nothing."""
 
 
-def review_tab(page: ReviewPage) -> None:
+def known_browser() -> gr.BrowserState:
+    """Who this browser is. To be called outside of the tabs: in one that is not open yet it would be read too late."""
+    return gr.BrowserState(None, **BROWSER)
+
+
+def review_tab(page: ReviewPage, identity: gr.BrowserState) -> None:
     """The tab's components and their events; to be called inside a Blocks context."""
     runs = page.names
     usable = bool(runs) and page.store is not None
-    identity, queue = gr.BrowserState(None, **BROWSER), gr.State(None)
+    queue = gr.State(None)
     with gr.Row(elem_classes=["toolbar", "review-bar"]):
         name = gr.Textbox(label="Name (optional)", max_lines=1, max_length=60, elem_classes="reviewer", min_width=0)
         run = _choice("Run", runs or ["none"], visible=len(runs) > 1)
