@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import platform
 import socket
 import sys
 from collections.abc import Callable, Mapping
@@ -130,7 +131,8 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     slot = EngineSlot(partial(load_engine, options, setup.adapters))
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
-    live = Live(slot, run_tests)
+    judged_by = {"isolation": isolation, "python": platform.python_version()}
+    live = Live(slot, run_tests, judged_by=judged_by)
     compare = ComparePage(
         problems,
         stored_results(options),

@@ -185,7 +185,9 @@ def streaming(page: Page, engine: TimedEngine) -> tuple[list[float], float]:
     """Seconds that each state of the adapted column stood there after the engine had it; tokens/s of both sides."""
     page.evaluate(RECORD)
     page.click("#generate")
-    page.wait_for_selector(".state-line.done")
+    page.wait_for_selector(".state-line.writing")
+    while page.locator(".state-line.done").count() == 0:
+        page.wait_for_timeout(500)  # waiting for a selector looks at the page at every frame
     seen = page.evaluate("window.seen")
     lags = []
     for length, at in seen:
