@@ -195,7 +195,9 @@ class ComparePage:
                 before = screen.stage
 
     def _asked(self, raw: Sequence[Any]) -> Request:
-        """What the fields ask for. Raises ValueError."""
+        """What the fields ask for. Raises ValueError, also where there is no model to ask: what is shown stays."""
+        if self.live.slot.failure:
+            raise ValueError(self.live.slot.failure)
         return checked_request(dict(zip(FIELDS, raw, strict=False)), self.contestants)
 
     def on_sample(self, event: gr.SelectData, current: Shown, last: Screen | None) -> tuple[Any, ...]:
