@@ -1,9 +1,10 @@
 """APPS side by side: a base model and its adapted twin write Python for the same problem, and both programs are judged.
 
-    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR] [--port N]
+    python app.py [--base MODEL] [--adapter DIR_OR_REPO] [--server URL] [--problems SOURCE] [--runs DIR]
+                  [--training DIR] [--port N]
 
-The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS and RUNS. Builds the page, starts to load the
-model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
+The same values can be given as BASE_MODEL, ADAPTER, SERVER, PROBLEMS, RUNS and TRAINING. Builds the page, starts to
+load the model in the background, and serves on this machine only (on every address inside a Hugging Face Space).
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import argparse
 import logging
 import os
 import platform
+import signal
 import socket
 import sys
 from collections.abc import Callable, Mapping
@@ -21,23 +23,31 @@ from pathlib import Path
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
-from evaluation.errors import IsolationError, RunError, UserError
+from evaluation.errors import IsolationError, ReviewsError, RunError, UserError
 from evaluation.judge import judge
 from evaluation.problems import Skipped, load_problems
+from evaluation.review_push import ReviewPush
+from evaluation.reviews import ReviewStore
 from evaluation.sandbox import Sandbox
 from finetune.contestants import further_contestants
 from finetune.embedded import to_stderr
 from finetune.generate import load_pair_generator
-from finetune.model import find_adapter
+from finetune.model import SHIPPED_ADAPTER, find_adapter
 from finetune.openai_server import check_server, load_server_pair
+from finetune.training_folder import LOG_FILE
 from ui.compare import ComparePage
 from ui.engine import EngineSlot, PairEngine
 from ui.links import Setup
 from ui.live import Judge, Live
 from ui.page import build_page, launch
+from ui.results import ResultsPage
+from ui.review import ReviewPage
 from ui.stored import Stored
+from ui.stored_runs import StoredRuns
+from ui.training import TrainingPage
 
 PROBLEMS = "embedded:test"
+REVIEWS = "reviews.sqlite"
 SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
 
 
@@ -92,13 +102,31 @@ def parse(arguments: list[str] | None) -> argparse.Namespace:
         help="a further adapter that may be chosen for a side; may be given several times",
     )
     parser.add_argument(
-        "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for links to them"
+        "--runs", metavar="DIR", default=env("RUNS"), help="a folder of finished runs, for the Results tab"
+    )
+    parser.add_argument(
+        "--training",
+        metavar="DIR",
+        default=env("TRAINING"),
+        help="the output folder of a training, finished or running, for the Training tab (default: the adapter's)",
     )
     parser.add_argument(
         "--own-programs",
         action=argparse.BooleanOptionalAction,
         default=own_programs_by_default(),
         help="visitors may edit programs and run them (default: yes here, no on a Space; OWN_PROGRAMS=1 or 0 decides)",
+    )
+    parser.add_argument(
+        "--reviews",
+        metavar="FILE",
+        default=env("REVIEWS"),
+        help=f"the database that blind reviews are kept in (default: {REVIEWS}, made by the first vote)",
+    )
+    parser.add_argument(
+        "--reviews-dataset",
+        metavar="OWNER/NAME",
+        default=env("REVIEWS_DATASET"),
+        help="a data set on the Hub that the reviews are also sent to, every five minutes and at the end",
     )
     parser.add_argument("--skip-invalid", action="store_true", help="leave out problems that are broken; count them")
     parser.add_argument("--port", type=int, default=7860, help="port of the page (default: %(default)s)")
@@ -133,15 +161,25 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     run_tests, isolation, banner = open_judge(stack, sandbox)
     judged_by = {"isolation": isolation, "python": platform.python_version()}
     live = Live(slot, run_tests, judged_by=judged_by)
+    runs = finished_runs(options)
     compare = ComparePage(
         problems,
-        stored_results(options),
+        runs.get(SHIPPED_RUN.name, Stored()) if shows_shipped(options) else Stored(),
         live,
         setup=setup,
-        runs=further_runs(options),
+        runs=runs,
         own_programs=options.own_programs,
     )
-    page = build_page(compare, slot, isolation=isolation, banner=banner)
+    review = open_reviews(options, compare, stack)
+    page = build_page(
+        compare,
+        slot,
+        isolation=isolation,
+        banner=banner,
+        results=ResultsPage(compare, runs),
+        review=review,
+        training=TrainingPage(training_folder(options)),
+    )
     slot.start()
     launch(page, host, options.port)
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
@@ -201,25 +239,44 @@ def check_port(host: str, port: int) -> None:
             raise PortError(f"port {port} cannot be served on ({error.strerror}); pass another --port") from error
 
 
-def stored_results(options: argparse.Namespace) -> Stored:
-    """The shipped run, for the models and problems it was made with; nothing for any other."""
-    if options.server or options.base or options.adapter or not options.problems.startswith("embedded"):
-        return Stored()
+def shows_shipped(options: argparse.Namespace) -> bool:
+    """The shipped run is shown for the models and problems it was made with, and for no other."""
+    return not (options.server or options.base or options.adapter) and options.problems.startswith("embedded")
+
+
+def open_reviews(options: argparse.Namespace, compare: ComparePage, stack: ExitStack) -> ReviewPage:
+    """The tab, and where its votes go. What the owner named must be usable; without that the page does without."""
     try:
-        return Stored.of(SHIPPED_RUN)
-    except RunError as error:
-        logging.getLogger("app").warning("the shipped results cannot be shown: %s", error)
-        return Stored()
+        store = ReviewStore(options.reviews or REVIEWS)
+    except ReviewsError as error:
+        if options.reviews or options.reviews_dataset:
+            raise
+        return ReviewPage(compare.runs, compare.picker.get, None, trouble=str(error))
+    stack.callback(store.close)
+    if options.reviews_dataset:
+        stack.enter_context(ReviewPush(store, options.reviews_dataset))
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a Space ends so; the stack sends the last votes
+    fleeting = os.environ.get("SPACE_ID") and not options.reviews_dataset
+    trouble = "Votes are kept until this Space restarts." if fleeting else ""
+    return ReviewPage(compare.runs, compare.picker.get, store, trouble=trouble)
 
 
-def further_runs(options: argparse.Namespace) -> dict[str, Stored]:
-    """The owner's finished runs by name. Raises RunError for a folder that holds something else."""
-    if not options.runs:
-        return {}
-    folder = Path(options.runs)
-    if not folder.is_dir():
+def finished_runs(options: argparse.Namespace) -> StoredRuns:
+    """The shipped run and the owner's. One that cannot be read is said on the page; a folder that is not there here."""
+    folder = Path(options.runs) if options.runs else None
+    if folder and not folder.is_dir():
         raise RunError(f"there is no folder {folder}; pass --runs with the one that holds your runs")
-    return {child.name: Stored.of(child) for child in sorted(folder.iterdir()) if (child / "run.json").is_file()}
+    return StoredRuns(*([SHIPPED_RUN] if shows_shipped(options) else []), folder=folder)
+
+
+def training_folder(options: argparse.Namespace) -> Path | None:
+    """What the owner named, else what made the adapter; None where that is not known."""
+    if options.training:
+        return Path(options.training)
+    if options.server or (options.base and not options.adapter):
+        return None
+    adapter = Path(options.adapter or SHIPPED_ADAPTER)
+    return adapter if (adapter / LOG_FILE).is_file() else None
 
 
 if __name__ == "__main__":

@@ -1,14 +1,15 @@
 """What a training step costs next to the public trainers: `python benchmarks/training.py`.
 
-Every way trains the same adapter of the embedded model (bf16) on the same examples for the same number of steps of 8,
-in a process of its own, in turn, so that the ratios hold on a machine that others use too. Tokens are those of the
-examples, without padding. The learning rate is 0 and the adapter random, so that all ways must find the same loss. TRL
-joins where `pip install -r benchmarks/requirements.txt` was done. Asserts nothing about time.
+Every way trains the same adapter of the same base on the same examples for the same number of steps of 8, in a process
+of its own, in turn, so that the ratios hold on a machine that others use too. Tokens are those of the examples, without
+padding. The learning rate is 0 and the adapter random, so that all ways must find the same loss. TRL joins where
+`pip install -r benchmarks/requirements.txt` was done. On a GPU, memory is the GPU's. Asserts nothing about time.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import json
 import os
@@ -18,7 +19,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -34,13 +35,25 @@ from transformers import Trainer, TrainerCallback, TrainingArguments  # noqa: E4
 from evaluation.problems import load_problems  # noqa: E402
 from finetune.config import CPU, LoraSettings  # noqa: E402
 from finetune.llama_training import compute_fast  # noqa: E402
-from finetune.model import base_id, load_base  # noqa: E402
+from finetune.model import PRECISIONS, base_id, load_base  # noqa: E402
 from finetune.preprocess import build_examples  # noqa: E402
 from finetune.shared_prompts import SharedPromptSampler, share_prompts  # noqa: E402
 from finetune.trainer import completion_loss  # noqa: E402
 
 BATCH, LONGEST = 8, 512
+GPU = torch.cuda.is_available()
 Rows = list[dict[str, list[int]]]
+
+
+@dataclass(frozen=True)
+class Base:
+    """What is adapted, and how."""
+
+    name: str
+    precision: str
+    lora: LoraSettings
+    half: bool
+    """Whether the Trainer scales the loss for float16, as on a T4."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ class Result:
     tokens: int
     """Of the examples of those steps, without padding."""
     peak: float
-    """Bytes of the process at most, from when the model was loaded."""
+    """Bytes at most from when the model was loaded: of the process, or of its tensors on a GPU."""
     loss: float
     """Mean of all completion tokens of those steps."""
 
@@ -65,10 +78,17 @@ class Clock(TrainerCallback):
         self._began = 0.0
 
     def on_step_begin(self, *ignored: Any, **named: Any) -> None:
-        self._began = time.perf_counter()
+        self._began = now()
 
     def on_step_end(self, *ignored: Any, **named: Any) -> None:
-        self.steps.append(time.perf_counter() - self._began)
+        self.steps.append(now() - self._began)
+
+
+def now() -> float:
+    """Seconds, when everything asked of a GPU is done."""
+    if GPU:
+        torch.cuda.synchronize()
+    return time.perf_counter()
 
 
 class Ordered(Trainer):
@@ -78,28 +98,29 @@ class Ordered(Trainer):
         return torch.utils.data.SequentialSampler(self.train_dataset)
 
 
-def examples(steps: int, references: int) -> Rows:
+def examples(base: Base, steps: int, references: int) -> Rows:
     """So many batches of embedded train, whole problems by a seeded choice, none longer than the padded way's rows."""
     from finetune.tokenizer import load_tokenizer
 
     problems = load_problems("embedded:train")
     order = torch.randperm(len(problems), generator=torch.Generator().manual_seed(0)).tolist()
-    tokenizer = load_tokenizer("embedded")
+    tokenizer = load_tokenizer(base.name)
     chosen = [problems[place] for place in order]
     rows = build_examples(chosen, tokenizer, max_length=LONGEST, per_problem=references).rows
     return rows[: steps * BATCH]
 
 
-def adapted_model(lora: LoraSettings) -> tuple[Any, Any]:
-    """The embedded base in bf16 under a random adapter, without dropout, the same in every process."""
+def adapted_model(base: Base) -> tuple[Any, Any]:
+    """The base under a random adapter, the same in every process."""
     from peft import LoraConfig, get_peft_model
 
     torch.manual_seed(0)
-    model, tokenizer, _ = load_base(precision="bf16", progress=lambda text: None)
-    settings = LoraConfig(
-        task_type="CAUSAL_LM", r=lora.r, lora_alpha=lora.lora_alpha, target_modules=list(lora.target_modules)
+    compute = "fp16" if base.half else None
+    model, tokenizer, _ = load_base(
+        base.name, precision=base.precision, compute_dtype=compute, progress=lambda text: None
     )
-    settings.lora_dropout = lora.lora_dropout
+    settings = LoraConfig(**{**asdict(base.lora), "target_modules": list(base.lora.target_modules)})
+    settings.task_type = "CAUSAL_LM"
     adapted = get_peft_model(model, settings)
     for name, value in adapted.named_parameters():
         if "lora_B" in name:
@@ -129,16 +150,16 @@ def padded(rows: Rows, *, pad_token_id: int, longest: int | None) -> dict[str, t
     }
 
 
-def plain(rows: Rows, lora: LoraSettings, *, longest: int | None, grouped: bool) -> Result:
+def plain(rows: Rows, base: Base, *, longest: int | None, grouped: bool) -> Result:
     """transformers' Trainer over peft's model, as their documentation has it."""
-    model, tokenizer = adapted_model(lora)
+    model, tokenizer = adapted_model(base)
     collate = partial(padded, pad_token_id=tokenizer.pad_token_id, longest=longest)
-    return timed(Ordered, model, by_length(rows) if grouped else rows, data_collator=collate)
+    return timed(Ordered, model, by_length(rows) if grouped else rows, half=base.half, data_collator=collate)
 
 
-def fast(rows: Rows, lora: LoraSettings, *, shared: bool) -> Result:
+def fast(rows: Rows, base: Base, *, shared: bool) -> Result:
     """This project's computation, in its own batches; unshared each example brings its own prompt."""
-    model, tokenizer = adapted_model(lora)
+    model, tokenizer = adapted_model(base)
     compute_fast(model)
     if shared:
         torch.manual_seed(0)
@@ -146,7 +167,8 @@ def fast(rows: Rows, lora: LoraSettings, *, shared: bool) -> Result:
     else:
         ordered = by_length(rows)
     collate = partial(share_prompts if shared else one_by_one, pad_token_id=tokenizer.pad_token_id)
-    return timed(Ordered, model, ordered, data_collator=collate, compute_loss_func=completion_loss)
+    options = {"data_collator": collate, "compute_loss_func": completion_loss}
+    return timed(Ordered, model, ordered, half=base.half, **options)
 
 
 def one_by_one(rows: Rows, *, pad_token_id: int) -> dict[str, torch.Tensor]:
@@ -157,12 +179,12 @@ def one_by_one(rows: Rows, *, pad_token_id: int) -> dict[str, torch.Tensor]:
     return batch
 
 
-def trl(rows: Rows, lora: LoraSettings, **settings: Any) -> Result:
+def trl(rows: Rows, base: Base, **settings: Any) -> Result:
     """TRL's SFTTrainer, with whatever of its settings."""
     from datasets import Dataset
     from trl import SFTConfig, SFTTrainer
 
-    model, tokenizer = adapted_model(lora)
+    model, tokenizer = adapted_model(base)
     data = Dataset.from_list(
         [{"input_ids": r["input_ids"], "completion_mask": [int(x != -100) for x in r["labels"]]} for r in rows]
     )
@@ -170,8 +192,8 @@ def trl(rows: Rows, lora: LoraSettings, **settings: Any) -> Result:
     class OrderedSft(SFTTrainer):
         _get_train_sampler = Ordered._get_train_sampler
 
-    make = partial(SFTConfig, completion_only_loss=True, **settings)
-    return timed(OrderedSft, model, data, make=make, rows=rows, processing_class=tokenizer)
+    make = partial(SFTConfig, completion_only_loss=True, **({"bf16": False} if base.half else {}), **settings)
+    return timed(OrderedSft, model, data, half=base.half, make=make, rows=rows, processing_class=tokenizer)
 
 
 def timed(
@@ -179,6 +201,7 @@ def timed(
     model: Any,
     data: Any,
     *,
+    half: bool,
     make: Callable[..., TrainingArguments] = TrainingArguments,
     rows: Rows | None = None,
     **options: Any,
@@ -194,13 +217,14 @@ def timed(
             logging_steps=1,
             save_strategy="no",
             report_to="none",
-            use_cpu=True,
+            use_cpu=not GPU,
+            fp16=half,
             remove_unused_columns=False,
-            dataloader_pin_memory=False,
+            dataloader_pin_memory=GPU,
             disable_tqdm=True,
         )
         trainer = kind(model=model, args=arguments, train_dataset=data, callbacks=[clock], **options)
-        Path("/proc/self/clear_refs").write_text("5")  # the peak from here on
+        peak_from_here()
         trainer.train()
     losses = [row["loss"] for row in trainer.state.log_history if "loss" in row]
     used = rows or list(data)
@@ -220,7 +244,16 @@ def weighted(losses: Sequence[float], rows: Rows | None) -> float:
     return sum(loss * count for loss, count in zip(losses, counts, strict=True)) / sum(counts)
 
 
+def peak_from_here() -> None:
+    if GPU:
+        torch.cuda.reset_peak_memory_stats()
+    else:
+        Path("/proc/self/clear_refs").write_text("5")
+
+
 def peak_memory() -> float:
+    if GPU:
+        return torch.cuda.max_memory_allocated()
     status = Path("/proc/self/status").read_text()
     return 1024.0 * int(status.partition("VmHWM:")[2].split()[0])
 
@@ -228,12 +261,12 @@ def peak_memory() -> float:
 PADDED, GROUPED = f"Trainer, padded to {LONGEST}", "Trainer, grouped by length"
 TRL_DEFAULTS, TRL_BEST = "TRL SFTTrainer, its defaults", "TRL SFTTrainer, packing"
 FAST, UNSHARED = "this project", "this project, no prompt shared"
-WAYS: dict[str, Callable[[Rows, LoraSettings], Result]] = {
+WAYS: dict[str, Callable[[Rows, Base], Result]] = {
     PADDED: partial(plain, longest=LONGEST, grouped=False),
     "Trainer, padded to the longest": partial(plain, longest=None, grouped=False),
     GROUPED: partial(plain, longest=None, grouped=True),
     TRL_DEFAULTS: trl,
-    TRL_BEST: partial(trl, packing=True, max_length=LONGEST, gradient_checkpointing=False, bf16=False),
+    TRL_BEST: partial(trl, packing=True, max_length=LONGEST, gradient_checkpointing=False),
     UNSHARED: partial(fast, shared=False),
     FAST: partial(fast, shared=True),
 }
@@ -244,38 +277,51 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=9, help="the first warms up")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--references", type=int, default=CPU.references_per_problem, help="of a problem, at most")
-    parser.add_argument("--everywhere", action="store_true", help="LoRA on all linear layers, not only in attention")
+    parser.add_argument("--base", default="embedded", help="a folder or a Hub id")
+    parser.add_argument("--precision", default="bf16", choices=PRECISIONS)
+    parser.add_argument("--fp16", action="store_true", help="compute as on a T4")
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
     options = parser.parse_args()
+    base = Base(options.base, options.precision, CPU.lora, options.fp16)
+    rows = examples(base, options.steps, options.references)
     if options.way:
-        lora = CPU.lora if options.everywhere else LoraSettings()
-        result = WAYS[options.way](examples(options.steps, options.references), lora)
-        print("\n" + json.dumps(vars(result)))
+        print("\n" + json.dumps(vars(WAYS[options.way](rows, base))))
         return
-    rows = examples(options.steps, options.references)
     prompts = {tuple(row["input_ids"][: row["labels"].count(-100)]) for row in rows}
     console = Console(highlight=False)
     console.print(
-        f"torch {torch.__version__}, {torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}\n"
-        f"{base_id('embedded')} bf16, {len(rows)} examples of {len(prompts)} problems, "
+        f"torch {torch.__version__}, {device()}\n"
+        f"{base_id(base.name)} {base.precision}, {len(rows)} examples of {len(prompts)} problems, "
         f"{sum(len(row['input_ids']) for row in rows):,} tokens",
     )
-    report(measured(options), console)
+    report(measured(rows, base, rounds=options.rounds), console)
 
 
-def measured(options: argparse.Namespace) -> dict[str, list[Result]]:
+def device() -> str:
+    if GPU:
+        return torch.cuda.get_device_name()
+    return f"{torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}"
+
+
+def measured(rows: Rows, base: Base, *, rounds: int) -> dict[str, list[Result]]:
     """Every way once a round, in turn."""
     names = [way for way in WAYS if "TRL" not in way or importlib.util.find_spec("trl")]
     results: dict[str, list[Result]] = {name: [] for name in names}
-    for _ in range(options.rounds):
+    for _ in range(rounds):
         for name in names:
-            command = [sys.executable, __file__, "--way", name, "--steps", str(options.steps)]
-            command += ["--references", str(options.references), *(["--everywhere"] if options.everywhere else [])]
-            said = subprocess.run(command, capture_output=True, text=True, check=False)
-            if said.returncode:
-                sys.exit(f"{name}: {said.stderr[-2000:]}")
-            results[name].append(Result(**json.loads(said.stdout.splitlines()[-1])))
+            # A process's memory shows what its way took only if no other way ran in it; a GPU's allocator knows.
+            results[name].append(WAYS[name](rows, base) if GPU else in_own_process(name))
+            gc.collect()
     return results
+
+
+def in_own_process(way: str) -> Result:
+    """Started as this one was."""
+    command = [sys.executable, *sys.argv, "--way", way]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    if said.returncode:
+        sys.exit(f"{way}: {said.stderr[-2000:]}")
+    return Result(**json.loads(said.stdout.splitlines()[-1]))
 
 
 def report(results: dict[str, list[Result]], console: Console) -> None:

@@ -1,4 +1,4 @@
-"""The command line of the evaluation package: `python -m evaluation judge | run | report | problems`.
+"""The command line of the evaluation package: `python -m evaluation judge | run | report | reviews | problems`.
 
 Exit code 0 when the work was done, whatever the verdicts; 2 with one line on stderr when the input cannot be used.
 """
@@ -11,16 +11,16 @@ import json
 import os
 import platform
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from evaluation.errors import ProgramsError, UsageError, UserError
+from evaluation.errors import ProgramsError, ReviewsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
 from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, find_problem, load_problems, with_tests
-from evaluation.runs import Pair, Run, RunWriter, case_as_json, open_run, side_result
+from evaluation.runs import Run, case_as_json, open_run
 from evaluation.sandbox import Limits, Sandbox
 
 Settings = TypeVar("Settings")
@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     running.add_argument("--limit", metavar="N", type=_positive, help="only the first N problems")
     running.add_argument("--only", metavar="ID", action="append", help="only this problem; may be given several times")
     running.add_argument("--max-new-tokens", metavar="N", type=_positive, default=256, help="default: %(default)s")
+    running.add_argument(
+        "--samples", metavar="K", type=_positive, default=1, help="of each problem, with --temperature"
+    )
     running.add_argument("--temperature", type=float, default=0.0)
     running.add_argument("--top-p", type=float, default=1.0)
     running.add_argument("--seed", type=int, default=0)
@@ -75,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     reporting.add_argument("run", metavar="RUN", type=Path, help="a folder that `run` wrote")
     reporting.add_argument("--format", choices=["table", "markdown", "json"], default="table")
     reporting.set_defaults(function=_report)
+    reviewed = commands.add_parser("reviews", help="all votes of a database of blind reviews, with names")
+    reviewed.add_argument("reviews", metavar="FILE", type=Path, help="the page's --reviews")
+    reviewed.add_argument("--format", choices=["csv", "jsonl"], default="jsonl")
+    reviewed.set_defaults(function=_reviews)
     problems = commands.add_parser("problems", help="build the embedded problem set from its sources, or check it")
     problems.add_argument("action", choices=["build", "check"])
     problems.add_argument("split", nargs="?", choices=SPLITS, help="build this split only")
@@ -207,30 +214,107 @@ def _output(path: Path | None) -> Iterator[TextIO]:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    """Batch after batch: write both sides, judge both, append the pairs."""
-    from rich.console import Console
-    from rich.progress import track
-
+    """Both sides of every problem, judged and stored; goes on with what the folder holds of the same run."""
+    from evaluation.batch_run import Batch, Task, fitting
+    from finetune import processes
     from finetune.generate import GenerationSettings
     from finetune.preprocess import build_prompt
 
-    with _skipping(arguments.skip_invalid) as skipped:
-        problems = with_tests(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
-    problems = _chosen(problems, arguments.only)[: arguments.limit]
-    decoding = ("max_new_tokens", "temperature", "top_p", "seed", "strength")
-    settings = _valid(GenerationSettings, **{name: getattr(arguments, name) for name in decoding})
-    engine = _engine(arguments)
-    head = {"problems": arguments.problems, "limit": arguments.limit, **asdict(settings)}
-    provenance = engine.provenance | {"python": platform.python_version()}
-    with (
-        Sandbox(allow_reduced_isolation=arguments.allow_reduced_isolation) as sandbox,
-        RunWriter(arguments.out, settings=head, provenance=provenance) as run,
-    ):
-        written = engine.complete([build_prompt(problem) for problem in problems], settings)
-        pairs = track(zip(problems, written, strict=True), "pairs", len(problems), console=Console(stderr=True))
-        for problem, completions in pairs:
-            run.write(_pair(problem, {side: first for side, (first,) in completions.items()}, sandbox))
+    processes.begin()
+    with _skipping(arguments.skip_invalid and processes.is_main()) as skipped:
+        on_invalid = skipped or (Skipped() if arguments.skip_invalid else None)
+        problems = with_tests(load_problems(arguments.problems, on_invalid=on_invalid), on_invalid=on_invalid)
+        problems = _chosen(problems, arguments.only)[: arguments.limit]
+        decoding = ("max_new_tokens", "temperature", "top_p", "seed", "strength")
+        settings = _valid(GenerationSettings, **{name: getattr(arguments, name) for name in decoding})
+        if arguments.samples > 1 and not settings.temperature:
+            raise UsageError("greedy samples are all the same; pass --temperature with --samples")
+        engine = _engine(arguments)
+        tasks = [Task(problem, build_prompt(problem)) for problem in problems]
+        batch = Batch(tuple(fitting(tasks, engine, settings, on_invalid=on_invalid)), settings, arguments.samples)
+    try:
+        _written(batch, engine, arguments)
+    except KeyboardInterrupt:
+        print(f"stopped; what is in {arguments.out} is kept, the same command goes on after it", file=sys.stderr)
+        return 130
     return 0
+
+
+def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
+    """The batch in its folder, by all processes."""
+    from evaluation.batch_run import bring_together, problem_set, write_missing, writer
+    from evaluation.judge_process import JudgeProcess
+    from evaluation.run_folder import RunFolder
+    from evaluation.run_progress import RunProgress
+    from finetune import processes
+
+    head = {
+        "settings": {"problems": arguments.problems, "limit": arguments.limit, "samples": batch.samples}
+        | asdict(batch.settings),
+        "provenance": engine.provenance | {"python": platform.python_version()},
+        "problem_set": problem_set(task.problem for task in batch.tasks),
+        "versions": _versions(),
+    }
+    order, first = batch.order(), processes.is_main()
+    with contextlib.ExitStack() as held:
+        folder = _opened_by_all(RunFolder(arguments.out, head, part=processes.index()), held)
+        done = set(processes.gathered(sorted(folder.done)))
+        missing = [key for key in order if key not in done]
+        if missing:
+            total, before = _share(len(order)), _share(len(done))
+            progress = held.enter_context(RunProgress(total=total, before=before, silent=not first))
+            judge = JudgeProcess(
+                writer(folder, progress),
+                backlog=4 * engine.together(batch.samples) * batch.samples,
+                workers=_judge_workers(),
+                allow_reduced_isolation=arguments.allow_reduced_isolation,
+            )
+            with judge:
+                write_missing(batch, engine, folder, judge, done=done, team=processes)
+        bring_together(folder, processes)
+        if first:
+            folder.finish(order)
+            print(f"{arguments.out}: {len(order):,} pairs, {len(missing):,} of them new", file=sys.stderr)
+        if processes.count() > 1:
+            processes.any_process(False)  # nobody removes a part before the first process has it
+        if not first:
+            folder.remove_part()
+
+
+def _opened_by_all(folder: Any, held: contextlib.ExitStack) -> Any:
+    """The folder, opened by the first process before the others. All of them end where one cannot; one says why."""
+    from finetune import processes
+
+    for turn in (True, False):
+        error: UserError | None = None
+        if processes.is_main() is turn:
+            try:
+                held.enter_context(folder)
+            except UserError as found:
+                error = found
+        if processes.any_process(error is not None):
+            raise error or SystemExit(2)
+    return folder
+
+
+def _share(count: int) -> int:
+    """Of one process, about."""
+    from finetune import processes
+
+    return -(-count // processes.count())
+
+
+def _judge_workers() -> int:
+    """Tests at once: one more than this process's share of the cores."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, cores // int(os.environ.get("LOCAL_WORLD_SIZE", "1"))) + 1
+
+
+def _versions() -> dict[str, str]:
+    """Of what a text or a score may depend on."""
+    from importlib.metadata import version
+
+    return {name: version(name) for name in ("torch", "transformers", "sacrebleu")}
 
 
 def _chosen(problems: list[Problem], only: Sequence[str] | None) -> list[Problem]:
@@ -240,6 +324,8 @@ def _chosen(problems: list[Problem], only: Sequence[str] | None) -> list[Problem
 
 def _engine(arguments: argparse.Namespace) -> Any:
     """A PairGenerator, or a ServerPair with --server."""
+    from finetune import processes
+
     if arguments.server:
         from finetune.openai_server import load_server_pair
 
@@ -247,16 +333,8 @@ def _engine(arguments: argparse.Namespace) -> Any:
         return load_server_pair(arguments.server, **named)
     from finetune.generate import load_pair_generator
 
-    return load_pair_generator(arguments.base, arguments.adapter)
-
-
-def _pair(problem: Problem, completions: Mapping[str, Any], sandbox: Sandbox) -> Pair:
-    """Both completions judged at the same time."""
-    with ThreadPoolExecutor(len(completions)) as pool:
-        results = {
-            side: pool.submit(side_result, written, problem, sandbox=sandbox) for side, written in completions.items()
-        }
-        return Pair(problem.problem_id, {side: result.result() for side, result in results.items()})
+    progress = {} if processes.is_main() else {"progress": lambda text: None}
+    return load_pair_generator(arguments.base, arguments.adapter, **progress)
 
 
 def _report(arguments: argparse.Namespace) -> int:
@@ -289,6 +367,19 @@ def _difficulties(run: Run) -> dict[str, str]:
     except UserError as error:
         print(f"without difficulties: {error}", file=sys.stderr)
         return {}
+
+
+def _reviews(arguments: argparse.Namespace) -> int:
+    """Every vote, the withdrawn ones too."""
+    from evaluation.review_export import as_csv, as_jsonl
+    from evaluation.reviews import ReviewStore
+
+    if not arguments.reviews.is_file():
+        raise ReviewsError(f"there is no file {arguments.reviews}; pass the page's --reviews")
+    with contextlib.closing(ReviewStore(arguments.reviews)) as store:
+        votes = store.votes(withdrawn=True)
+    sys.stdout.write(as_csv(votes) if arguments.format == "csv" else as_jsonl(votes))
+    return 0
 
 
 def _problems(arguments: argparse.Namespace) -> int:

@@ -33,3 +33,7 @@ class IsolationError(UserError):
 
 class RunError(UserError):
     """A folder of stored results cannot be used."""
+
+
+class ReviewsError(UserError):
+    """A database of reviews cannot be used."""

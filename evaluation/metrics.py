@@ -31,6 +31,10 @@ def nearest_reference(program: str, references: Sequence[str]) -> int | None:
     return max(range(len(scores)), key=scores.__getitem__, default=None)
 
 
+DRAWS, BATCH = 5_000_000, 100_000
+"""Values that one bootstrap draws, and holds at a time: all at once, 5,000 problems take 2.6 GB and 2.6 s a mean."""
+
+
 @dataclass(frozen=True)
 class Interval:
     """Of 95 % confidence."""
@@ -51,7 +55,8 @@ def rate_interval(successes: int, total: int) -> Interval:
 
 def mean_interval(values: Sequence[float]) -> Interval:
     """Of the mean of a value a problem, or of a paired difference a problem: the percentile bootstrap over problems
-    (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", section 13.3), 9,999 resamples by scipy.
+    (Efron and Tibshirani 1993, "An Introduction to the Bootstrap", section 13.3) by scipy: 9,999 resamples of up to 500
+    values; of more values so many that five million are drawn, at least 999.
 
     The same values give the same interval. Values that are all equal leave nothing to resample.
     """
@@ -59,7 +64,11 @@ def mean_interval(values: Sequence[float]) -> Interval:
 
     if len(set(values)) < 2:
         return Interval(values[0], values[0])
-    found = bootstrap((list(values),), _mean, method="percentile", rng=0, vectorized=True).confidence_interval
+    resamples = min(9_999, max(999, DRAWS // len(values)))
+    batch = max(1, BATCH // len(values))
+    found = bootstrap(
+        (list(values),), _mean, n_resamples=resamples, batch=batch, method="percentile", rng=0, vectorized=True
+    ).confidence_interval
     return Interval(float(found.low), float(found.high))
 
 
@@ -93,6 +102,20 @@ def mcnemar(only_base: int, only_adapted: int) -> float:
 
     discordant = only_base + only_adapted
     return float(binomtest(only_adapted, discordant, 0.5).pvalue) if discordant else 1.0
+
+
+def cohen_kappa(first: Sequence[str], second: Sequence[str]) -> float | None:
+    """How far two people agree on the same things beyond chance, at most 1 (Cohen 1960, "A Coefficient of Agreement for
+    Nominal Scales"): (observed - expected) / (1 - expected), where `expected` is the agreement of two people who give
+    the same answers as often, but by lot. None where nothing was judged, and where both give one answer only, the same:
+    then chance alone agrees fully."""
+    total = len(first)
+    if not total:
+        return None
+    observed = sum(map(str.__eq__, first, second)) / total
+    answers = set(first) | set(second)
+    expected = sum(list(first).count(answer) * list(second).count(answer) for answer in answers) / total**2
+    return (observed - expected) / (1 - expected) if expected < 1 else None
 
 
 def pass_at_k(samples: int, passed: int, k: int) -> float:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from statistics import mean
 from typing import Any
@@ -46,6 +47,8 @@ class Difference:
     strict_accuracy_interval: Interval
     p_value: float
     """McNemar's exact test on the problems that only one side passes."""
+    test_case_average: float
+    test_case_average_interval: Interval
     chrf: float | None
     chrf_interval: Interval | None
 
@@ -77,10 +80,11 @@ class Report:
 def report(run: Run, difficulties: Mapping[str, str]) -> Report:
     """Sum up a run; `difficulties` by problem id, as far as they are known."""
     pairs = list(run.pairs.values())
-    groups = [_group(ALL, pairs)] if pairs else []
     found = {difficulties[pair.problem_id] for pair in pairs if pair.problem_id in difficulties}
-    for name in (*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))):
-        groups.append(_group(name, [pair for pair in pairs if difficulties.get(pair.problem_id) == name]))
+    names = [*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))]
+    some = {name: [pair for pair in pairs if difficulties.get(pair.problem_id) == name] for name in names}
+    with ThreadPoolExecutor() as pool:  # a bootstrap draws outside of Python's lock
+        groups = list(pool.map(_group, [ALL, *some], [pairs, *some.values()])) if pairs else []
     return Report(run.folder.name, str(run.settings.get("problems", "")), tuple(groups))
 
 
@@ -91,9 +95,8 @@ def _group(name: str, pairs: Sequence[Pair]) -> Group:
 
 
 def _side(pairs: Sequence[Pair], side: str) -> SideFigures:
-    judgements = [pair.sides[side].judgement for pair in pairs]
-    passed = sum(judgement.passed for judgement in judgements)
-    shares = [judgement.accepted / max(len(judgement.cases), 1) for judgement in judgements]
+    passed = sum(pair.sides[side].judgement.passed for pair in pairs)
+    shares = [accepted_share(pair, side) for pair in pairs]
     scores = [score for pair in pairs if (score := pair.sides[side].chrf) is not None]
     return SideFigures(
         passed,
@@ -106,14 +109,23 @@ def _side(pairs: Sequence[Pair], side: str) -> SideFigures:
     )
 
 
+def accepted_share(pair: Pair, side: str) -> float:
+    """Of a problem's tests, 0…1."""
+    judgement = pair.sides[side].judgement
+    return judgement.accepted / max(len(judgement.cases), 1)
+
+
 def _difference(pairs: Sequence[Pair]) -> Difference:
     outcomes = Counter(pair.outcome for pair in pairs)
     both = [[pair.sides[side].chrf for side in SIDES] for pair in pairs]
     scores = [adapted - base for base, adapted in both if base is not None and adapted is not None]
+    shares = [accepted_share(pair, "adapted") - accepted_share(pair, "base") for pair in pairs]
     return Difference(
         (outcomes["only_adapted"] - outcomes["only_base"]) / len(pairs),
         paired_rate_interval(*(outcomes[key] for key in OUTCOMES)),
         mcnemar(outcomes["only_base"], outcomes["only_adapted"]),
+        mean(shares),
+        mean_interval(shares),
         mean(scores) if scores else None,
         mean_interval(scores) if scores else None,
     )
@@ -134,7 +146,8 @@ def rows(found: Report) -> Iterator[tuple[str, ...]]:
             f"{difference.p_value:.2g}",
         )
         averages = [_rate(side.test_case_average, side.test_case_average_interval) for side in (base, adapted)]
-        yield "", "tests passed", *averages, "", ""
+        further = _rate(difference.test_case_average, difference.test_case_average_interval, sign="+")
+        yield "", "tests passed", *averages, further, ""
         scores = [_score(side.chrf, side.chrf_interval) for side in (base, adapted)]
         yield "", "CHRF", *scores, _score(difference.chrf, difference.chrf_interval, sign="+"), ""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol
@@ -45,6 +45,8 @@ class Pair:
 
     problem_id: str
     sides: dict[str, SideResult]
+    sample: int = 0
+    """Number of this pair among those sampled for the problem."""
 
     @property
     def outcome(self) -> str:
@@ -63,7 +65,11 @@ class Run:
     settings: dict[str, Any]
     provenance: dict[str, Any]
     pairs: dict[str, Pair]
-    """By problem id, in the order they were made."""
+    """The first sample of each problem, by problem id, in the order of the problems."""
+    samples: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
+    """All samples of each problem; one each in a greedy run."""
+    head: dict[str, Any] = field(default_factory=dict)
+    """All of run.json."""
 
 
 class Written(Protocol):
@@ -113,18 +119,21 @@ class RunWriter:
 
 
 def open_run(folder: str | Path) -> Run:
-    """Read a run. Raises RunError naming the folder, and the line where one is broken."""
+    """Read a run, also one that is still being written. Raises RunError naming the folder, and a broken line.
+
+    A last line without an end is being written, or was when its process was killed: it is left out.
+    """
     folder = Path(folder)
     try:
         head = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
-        lines = (folder / PAIRS_FILE).read_text(encoding="utf-8").splitlines()
+        lines = (folder / PAIRS_FILE).read_text(encoding="utf-8").split("\n")[:-1]
     except (OSError, ValueError) as error:
         raise RunError(
             f"{folder} is not a run: {SETTINGS_FILE} and {PAIRS_FILE} are expected in it ({error})"
         ) from error
     if not isinstance(head, dict) or head.get("format") != FORMAT:
         raise RunError(f"{folder} was written by another version of this program; make the run again")
-    pairs = {}
+    samples: dict[str, dict[int, Pair]] = {}
     for number, line in enumerate(lines, 1):
         try:
             pair = pair_from_json(json.loads(line))
@@ -132,14 +141,17 @@ def open_run(folder: str | Path) -> Run:
             raise RunError(
                 f"{folder / PAIRS_FILE}, line {number} is not a pair ({error}); make the run again"
             ) from error
-        pairs[pair.problem_id] = pair
-    return Run(folder, head["settings"], head["provenance"], pairs)
+        samples.setdefault(pair.problem_id, {})[pair.sample] = pair
+    of_problem = {problem_id: tuple(found[n] for n in sorted(found)) for problem_id, found in samples.items()}
+    pairs = {problem_id: found[0] for problem_id, found in of_problem.items()}
+    return Run(folder, head["settings"], head["provenance"], pairs, of_problem, head)
 
 
 def pair_as_json(pair: Pair, *, most: int | None = STORED_OUTPUT) -> dict[str, Any]:
     """A pair as the line of `pairs.jsonl`, with `most` characters of each output; also what the page saves."""
     return {
         "problem_id": pair.problem_id,
+        "sample": pair.sample,
         "outcome": pair.outcome,
         "sides": {side: _side_as_json(result, most) for side, result in pair.sides.items()},
     }
@@ -182,7 +194,8 @@ def _shortened(text: str, most: int | None) -> str:
 
 def pair_from_json(row: Mapping[str, Any]) -> Pair:
     problem_id = str(row["problem_id"])
-    return Pair(problem_id, {side: _side_from_json(problem_id, stored) for side, stored in row["sides"].items()})
+    sides = {side: _side_from_json(problem_id, stored) for side, stored in row["sides"].items()}
+    return Pair(problem_id, sides, int(row.get("sample", 0)))
 
 
 def _side_from_json(problem_id: str, row: Mapping[str, Any]) -> SideResult:

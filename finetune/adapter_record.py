@@ -5,7 +5,6 @@ Everything but the adapter's own configuration may be missing, and then nothing 
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from typing import Any
 
 from finetune.errors import AdapterError
 from finetune.lora import CONFIG_FILE, WEIGHTS_FILE
+from finetune.training_folder import CONFIG_FILE as TRAINING_FILE
+from finetune.training_folder import LOG_FILE, read_log, read_object
 
-TRAINING_FILE, LOG_FILE = "training.json", "log.jsonl"
 CHART_FILES = ("chart.png", "chart.svg")
 """The first one that is there is shown."""
 
@@ -86,30 +86,17 @@ def read_record(folder: Path) -> AdapterRecord:
         raise AdapterError(f"there is no folder {folder}; pass the output folder of `python -m finetune train`")
     if not (folder / CONFIG_FILE).is_file() or not (folder / WEIGHTS_FILE).is_file():
         raise AdapterError(f"{folder} is not an adapter: {CONFIG_FILE} and {WEIGHTS_FILE} are expected in it")
-    config, training = _json(folder / CONFIG_FILE), _json(folder / TRAINING_FILE)
+    config, training = read_object(folder / CONFIG_FILE), read_object(folder / TRAINING_FILE)
     if not config.get("base_model_name_or_path"):
         raise AdapterError(f"{folder / CONFIG_FILE} does not name a base model; it is not one that peft wrote")
     chart = next((name for name in CHART_FILES if (folder / name).is_file()), "")
     return AdapterRecord(folder, config, training, _epochs(folder / LOG_FILE), chart)
 
 
-def _json(path: Path) -> Mapping[str, Any]:
-    """An object, or an empty one where there is no such file."""
-    if not path.is_file():
-        return {}
-    try:
-        value = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise AdapterError(f"{path} cannot be read ({error}); mend or remove it") from error
-    if not isinstance(value, dict):
-        raise AdapterError(f"{path} holds no JSON object; mend or remove it")
-    return value
-
-
 def _epochs(path: Path) -> tuple[Epoch, ...]:
     """The evaluations in a log. A resumed run logs an epoch again: the later row counts."""
     found: dict[float, dict[str, float]] = {}
-    for row in _rows(path):
+    for row in read_log(path):
         measured = {name: value for name, value in row.items() if _is_number(value)}
         if "epoch" in measured and any(name.startswith("eval_") for name in measured):
             found.setdefault(measured["epoch"], {}).update(measured)
@@ -117,19 +104,6 @@ def _epochs(path: Path) -> tuple[Epoch, ...]:
         Epoch(epoch, row.get("eval_loss"), row.get("eval_chrf"), row.get("eval_pass_rate"))
         for epoch, row in sorted(found.items())
     )
-
-
-def _rows(path: Path) -> list[dict[str, Any]]:
-    """The rows of a log; a line that a killed run left half is passed over."""
-    rows = []
-    for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ():
-        try:
-            row = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(row, dict):
-            rows.append(row)
-    return rows
 
 
 def _is_number(value: Any) -> bool:

@@ -6,17 +6,15 @@ Drawn from the Trainer's log alone, so a log that was stored can be drawn again.
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from transformers import TrainerCallback
 
-from finetune.epoch_adapters import epoch_name
+from finetune.training_folder import MEASURES, chart_data
 
 NAME = "chart"
-MEASURES = ("eval_loss", "eval_chrf", "eval_pass_rate")
 ADAPTED, LINE, SOFT = "#8538b5", "#d9dfe5", "#59636e"
 """The colours of the page, light."""
 
@@ -39,38 +37,6 @@ class Chart(TrainerCallback):
         if state.is_world_process_zero and data != self._drawn:
             write_chart(self._folder, data)
             self._drawn = data
-
-
-def chart_data(log: Iterable[dict[str, Any]], *, metric: str | None = None) -> dict[str, Any]:
-    """`steps`: epoch and training loss of each logging step; `epochs`: what each evaluation found, the mean training
-    loss since the one before it, and the folder of the adapter; `best`: the epoch that the metric chooses."""
-    steps, epochs, since = [], [], []
-    for row in log:
-        if "loss" in row:
-            steps.append({"step": row["step"], "epoch": row["epoch"], "loss": _finite(row["loss"])})
-            since.append(row["loss"])
-        elif "eval_loss" in row:
-            found = {name: _finite(row[name]) for name in MEASURES if name in row}
-            trained = _finite(sum(since) / len(since)) if since else None
-            kept = {"adapter": epoch_name(row["epoch"])} if row["epoch"] else {}
-            epochs.append({"step": row["step"], "epoch": row["epoch"], "loss": trained, **found, **kept})
-            since = []
-    return {"metric": metric, "best": _best(epochs, metric), "epochs": epochs, "steps": steps}
-
-
-def _finite(value: float) -> float | None:
-    """JSON has no word for a loss that diverged."""
-    return value if math.isfinite(value) else None
-
-
-def _best(epochs: Sequence[dict[str, Any]], metric: str | None) -> float | None:
-    """The first of the best, as the Trainer chooses."""
-    name = f"eval_{metric.removeprefix('eval_')}" if metric else ""
-    trained = [row for row in epochs if row["epoch"] and row.get(name) is not None]
-    if not trained:
-        return None
-    sign = -1 if name.endswith("loss") else 1
-    return max(trained, key=lambda row: sign * row[name])["epoch"]
 
 
 def write_chart(folder: Path, data: dict[str, Any]) -> None:

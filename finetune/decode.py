@@ -6,6 +6,7 @@ a model's batched products). Knows no tokenizer and streams nothing: generate.py
 
 from __future__ import annotations
 
+import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -126,7 +127,7 @@ class Picker:
     def __init__(self, rows: Sequence[Row], settings: GenerationSettings) -> None:
         self._settings = settings
         self._generators = (
-            {id(row): _generator(sample_seed(settings.seed + row.seed, row.sample)) for row in rows}
+            {id(row): _generator(sample_seed(settings.seed + row.seed, row.sample, row.prompt)) for row in rows}
             if settings.temperature
             else {}
         )
@@ -142,9 +143,11 @@ class Picker:
         ]
 
 
-def sample_seed(seed: int, sample: int) -> int:
-    """Samples of one seed are apart from those of the next."""
-    return (seed * 65536 + sample) % 2**63
+def sample_seed(seed: int, sample: int, prompt: Sequence[int] | str) -> int:
+    """Each sample of each prompt has random numbers of its own, of which both sides take the same: problems stay
+    independent, as the intervals over them assume. Below 2^53, which any server's JSON holds."""
+    digest = hashlib.sha256(repr((seed, sample, prompt)).encode("utf-8", "surrogatepass")).digest()
+    return int.from_bytes(digest[:8], "big") % 2**53
 
 
 def _generator(seed: int) -> torch.Generator:

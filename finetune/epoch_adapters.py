@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from transformers import TrainerCallback
 
+from finetune.training_folder import epoch_name
+
 if TYPE_CHECKING:
     from peft import PeftModel
-
-FOLDER = "epochs"
 
 
 class EpochAdapters(TrainerCallback):
@@ -26,11 +26,6 @@ class EpochAdapters(TrainerCallback):
     def on_epoch_end(self, args: Any, state: Any, control: Any, model: PeftModel, **other: Any) -> None:
         if state.is_world_process_zero and (state.epoch.is_integer() or state.global_step >= state.max_steps):
             save_adapter(self._folder / epoch_name(state.epoch), model)
-
-
-def epoch_name(epoch: float) -> str:
-    """The folder of an epoch's adapter, in that of the run."""
-    return f"{FOLDER}/epoch-{round(epoch, 2):g}"
 
 
 def save_adapter(folder: Path, model: PeftModel) -> None:

@@ -162,6 +162,14 @@ class PairGenerator:
         )
         return PairUpdate(first, done, further=tuple(further))
 
+    def together(self, samples: int) -> int:
+        """How many prompts are computed in one batch."""
+        return max(1, ROWS_AT_ONCE // (len(self.sides) * samples))
+
+    def prompt_length(self, prompt: str, settings: GenerationSettings) -> int:
+        """Tokens of the prompt. Raises ModelError when it does not fit the model's context."""
+        return len(self._encoded(prompt, settings))
+
     def complete(
         self,
         prompts: Sequence[str],
@@ -175,10 +183,10 @@ class PairGenerator:
         Computes as many prompts together as fit into a batch, and yields when they are written. Raises ModelError.
         """
         settings = settings or GenerationSettings()
-        encoded = [self._encoded(prompt, settings) for prompt in prompts]
-        together = max(1, ROWS_AT_ONCE // (len(self.sides) * samples))
-        for start in range(0, len(encoded), together):
-            written = [self._rows(ids, settings, samples=samples) for ids in encoded[start : start + together]]
+        together = self.together(samples)
+        for start in range(0, len(prompts), together):
+            encoded = [self._encoded(prompt, settings) for prompt in prompts[start : start + together]]
+            written = [self._rows(ids, settings, samples=samples) for ids in encoded]
             rows = [row for of_prompt in written for row in of_prompt]
             with self._queue.turn(), self._writing(rows, settings, cancelled) as ended:
                 ended.result()

@@ -142,6 +142,14 @@ class ServerPair:
         )
         return PairUpdate(first, done, further=tuple(further))
 
+    def together(self, samples: int) -> int:
+        """How many prompts depend on each other: none, the server batches as it likes."""
+        return 1
+
+    def prompt_length(self, prompt: str, settings: GenerationSettings) -> int:
+        """Tokens; whether they fit is the server's to say."""
+        return len(self._tokenizer(self._prompt(prompt), add_special_tokens=False)["input_ids"])
+
     def complete(
         self,
         prompts: Sequence[str],
@@ -218,7 +226,7 @@ class ServerPair:
             "max_tokens": settings.max_new_tokens,
             "temperature": settings.temperature,
             "top_p": settings.top_p,
-            "seed": sample_seed(settings.seed + answer.seed, answer.sample),
+            "seed": sample_seed(settings.seed + answer.seed, answer.sample, prompt),
             "stream": True,
         }
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -15,6 +16,21 @@ T = TypeVar("T")
 def is_main() -> bool:
     """Whether this process is the one that prints and writes. Known before torch is imported."""
     return os.environ.get("RANK", "0") == "0"
+
+
+def begin() -> None:
+    """Let the processes know each other, on the GPU of each where there are GPUs. For a week none is given up: the
+    parts of a batch run end at times that differ by more than the usual ten minutes."""
+    if int(os.environ.get("WORLD_SIZE", "1")) > 1:
+        import torch
+        from accelerate import PartialState
+
+        PartialState(cpu=not torch.cuda.is_available(), timeout=timedelta(weeks=1))
+
+
+def index() -> int:
+    """The number of this process, from 0."""
+    return int(os.environ.get("RANK", "0"))
 
 
 def count() -> int:

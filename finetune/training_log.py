@@ -18,6 +18,7 @@ from typing import Any
 from transformers import TrainerCallback
 
 from finetune import processes
+from finetune.training_folder import read_log
 
 
 class LogFile(TrainerCallback):
@@ -44,17 +45,6 @@ class LogFile(TrainerCallback):
 
 def _line(row: dict[str, Any]) -> str:
     return json.dumps({"step": row["step"], **row}) + "\n"
-
-
-def read_log(path: Path) -> list[dict[str, Any]]:
-    """The rows of a log; a line that a killed run left half is not one."""
-    rows = []
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
-        try:
-            rows.append(json.loads(line))
-        except ValueError:
-            continue
-    return rows
 
 
 class Meter(TrainerCallback):

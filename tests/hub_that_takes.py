@@ -51,7 +51,7 @@ class TakingHub(HubStub):
             return self._create(json.loads(body))
         if path == "/api/validate-yaml":
             return _validated(json.loads(body)["content"])
-        repository = re.match(r"^/(?:api/models/)?([^/]+/[^/]+?)(?:\.git)?/", path)[1]
+        repository = re.match(r"^/(?:api/(?:models|datasets)/)?([^/]+/[^/]+?)(?:\.git)?/", path)[1]
         if path.endswith("/preupload/main"):
             return 200, {"files": [_upload_mode(file["path"]) for file in json.loads(body)["files"]]}
         if path.endswith("/info/lfs/objects/batch"):

@@ -7,6 +7,7 @@ like in panes.py, scores.py, cases.py and diff.py. Handlers take nothing on trus
 from __future__ import annotations
 
 import time
+from collections import ChainMap
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -72,7 +73,7 @@ class ComparePage:
         self.own_programs = own_programs
         self.picker = Picker(problems)
         self.problems, self.stored, self.live, self.at_once, self.setup = problems, stored, live, at_once, setup
-        self.runs = {stored.name: stored, **(runs or {})}
+        self.runs: Mapping[str, Stored] = ChainMap(runs or {}, {stored.name: stored})  # type: ignore[arg-type]
         self.contestants = (*SIDES, *setup.adapters)
         self._first = first_shown(problems, stored)
 

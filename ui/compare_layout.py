@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 import gradio as gr
 
@@ -24,7 +24,18 @@ from ui.shift import ASK
 QUIET = {"show_progress": "hidden", "api_visibility": "private"}
 
 
-def compare_tab(page: ComparePage) -> None:
+class CompareParts(NamedTuple):
+    """What another tab needs to show a pair here."""
+
+    wanted: Sequence[gr.components.Component]
+    """The filter's fields."""
+    everything: Sequence[gr.components.Component]
+    """The outputs of `ComparePage.opened`."""
+    running: Sequence[Any]
+    """The events that end when another pair is shown."""
+
+
+def compare_tab(page: ComparePage) -> CompareParts:
     """The tab's components and their events; to be called inside a Blocks context."""
     usual = Request()
     with gr.Row(elem_classes="toolbar"):
@@ -98,6 +109,7 @@ def compare_tab(page: ComparePage) -> None:
     scores.select(page.on_save, shown, file, queue=False, **QUIET)
     opened = [*everything, *asked]
     gr.context.Context.root_block.load(page.on_load, None, opened, queue=False, **QUIET)
+    return CompareParts(wanted, everything, (run, *shifts))
 
 
 def _shift_events(page: ComparePage, name: str, pane: gr.HTML, shown: list[gr.State]) -> Any:

@@ -7,6 +7,7 @@ way of speech input (WCAG 2.1, 2.1.4).
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from ui.text import escape
 
@@ -23,24 +24,46 @@ SHORTCUTS = {
     "?": ("this help", ".keys-button"),
 }
 """By key: what it does, and the element that is pressed, gone to or shown."""
+REVIEW = {
+    "1": ("left is better", "[data-key='1']"),
+    "2": ("right is better", "[data-key='2']"),
+    "3": ("tie", "[data-key='3']"),
+    "4": ("both bad", "[data-key='4']"),
+    **{str(key): ("a reason", f"[data-key='{key}']") for key in range(5, 10)},
+    "m": ("a note; Escape leaves it", ".review .note"),
+    "s": ("skip", "[data-key=s]"),
+    "u": ("undo", "[data-key=u]"),
+    "n": ("next pair", "[data-key=n]"),
+}
+"""The same of the Review tab. A key of both acts on what is seen."""
+TARGETS = {
+    key: ", ".join(keys[key][1] for keys in (SHORTCUTS, REVIEW) if key in keys) for key in {**SHORTCUTS, **REVIEW}
+}
 
 
 def keys_help() -> str:
     """HTML of the button and of the dialog."""
-    rows = "".join(
-        f"<tr><th scope='row'><kbd>{escape(key)}</kbd></th><td>{escape(what)}</td></tr>"
-        for key, (what, _) in SHORTCUTS.items()
-    )
+    single = {key: what for key, (what, _) in REVIEW.items() if what != "a reason"}
+    reviewing = {"1": single.pop("1"), "2": single.pop("2"), "3": single.pop("3"), "4": single.pop("4")}
+    rows = _rows({key: what for key, (what, _) in SHORTCUTS.items()})
+    review_rows = _rows({**reviewing, "5 … 9": "a reason", **single})
     return f"""<button type="button" class="keys-button" aria-haspopup="dialog">Keys <kbd>?</kbd></button>
 <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keyboard</h2>
-<table><tbody>{rows}</tbody></table>
+<div class="keys-tables"><table><tbody>{rows}</tbody></table>
+<table><caption>Review</caption><tbody>{review_rows}</tbody></table></div>
 <p>In the list of problems: arrows walk, Enter chooses, Escape closes. Tabs and filters: arrows.</p>
 <p><label><input type="checkbox" class="keys-on" checked> single keys are on</label></p>
 <form method="dialog"><button class="keys-close">Close</button></form></dialog>"""
 
 
+def _rows(keys: Mapping[str, str]) -> str:
+    return "".join(
+        f"<tr><th scope='row'><kbd>{escape(key)}</kbd></th><td>{escape(what)}</td></tr>" for key, what in keys.items()
+    )
+
+
 LISTEN = (
-    f"const SHORTCUTS = {json.dumps({key: target for key, (_, target) in SHORTCUTS.items()})};"
+    f"const SHORTCUTS = {json.dumps(TARGETS)};"
     + """
 const dialog = element.querySelector('dialog'), on = element.querySelector('.keys-on');
 const FIELDS = 'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true]';
@@ -52,10 +75,11 @@ on.addEventListener('change', () => {
 const help = () => (dialog.open ? dialog.close() : dialog.showModal());
 element.querySelector('.keys-button').addEventListener('click', help);
 const visible = (found) => found.getClientRects().length > 0;
-const act = (key) => {
+const act = (key, repeated) => {
   if (key === '?') return help();
   const target = [...document.querySelectorAll(SHORTCUTS[key])].find(visible);
   if (!target || target.disabled) return;
+  if (repeated && target.closest('.review')) return;
   if (target.matches('button')) target.click();
   else if (target.matches('input, textarea')) target.focus();
   else target.scrollIntoView({block: 'start'});
@@ -67,7 +91,7 @@ document.addEventListener('keydown', (event) => {
   if (event.target.closest(FIELDS)) return;
   if (dialog.open && event.key !== '?') return;
   event.preventDefault();
-  act(event.key);
+  act(event.key, event.repeat);
 });
 """
 )

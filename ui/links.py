@@ -60,11 +60,11 @@ def link_of(screen: Screen) -> str:
 
 
 def command_of(screen: Screen, setup: Setup) -> str:
-    """The command lines that write and judge this pair anew; empty where nothing was written.
+    """The command lines that write and judge this pair anew; empty where nothing was written, or in two runs.
 
     A run has the base on one side and one adapter on the other: each other contestant needs a run of its own.
     """
-    if screen.origin is None:
+    if screen.origin is None or (screen.origin.names and not screen.live):
         return ""
     adapted = [name for name in map(screen.called, SIDES) if name != "base"]
     return "\n".join(_command(screen, setup, name) for name in adapted)

@@ -1,4 +1,4 @@
-"""The whole page: the header and, for now, the Compare tab."""
+"""The whole page: the header, and a tab for each part."""
 
 from __future__ import annotations
 
@@ -14,14 +14,28 @@ from ui.engine import EngineSlot
 from ui.keys import LISTEN, keys_help
 from ui.panes import page_header
 from ui.provenance import contestants
+from ui.results import ResultsPage
+from ui.results_layout import results_tab
+from ui.review import ReviewPage
+from ui.review_tab import review_tab
 from ui.theme import STYLE_SHEET, theme
+from ui.training import TrainingPage, training_tab
 
 TITLE = "APPS side by side"
 MAX_WAITING = 30
 """Visitors in the queue for the model; the next one is told to come back."""
 
 
-def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner: str) -> gr.Blocks:
+def build_page(
+    compare: ComparePage,
+    slot: EngineSlot,
+    *,
+    isolation: str,
+    banner: str,
+    results: ResultsPage | None = None,
+    training: TrainingPage | None = None,
+    review: ReviewPage | None = None,
+) -> gr.Blocks:
     """The Blocks to launch. `isolation` is the sandbox's level in a word, `banner` why no program runs, or empty."""
     known = compare.stored.provenance
 
@@ -42,7 +56,18 @@ def build_page(compare: ComparePage, slot: EngineSlot, *, isolation: str, banner
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
-        compare_tab(compare)
+        with gr.Tabs(elem_classes="pages") as tabs:
+            with gr.Tab("Compare", id="compare"):
+                parts = compare_tab(compare)
+            if results:
+                with gr.Tab("Results", id="results") as tab:
+                    results_tab(results, tab, tabs, parts)
+            if review:
+                with gr.Tab("Review", id="review"):
+                    review_tab(review)
+            if training:
+                with gr.Tab("Training", id="training") as tab:
+                    training_tab(training, tab, tabs)
         add_api(compare)
     return page
 

@@ -52,7 +52,7 @@ def statement_pane(problem: Problem) -> str:
     name, tags = escape(problem.problem_id), tags + _origin(problem)
     return f"""<section class="pane statement" aria-label="problem" data-problem="{name}">
 <div class="pane-head"><h2>Problem {name}</h2><span class="facts">{tags}</span></div>
-<div class="tabs" role="radiogroup" aria-label="problem: what is shown">{tabs}</div>
+<div class="pane-tabs" role="radiogroup" aria-label="problem: what is shown">{tabs}</div>
 <input type="checkbox" class="fold" id="fold"><label class="fold-label" for="fold">whole statement</label>
 <div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement">{bodies}</div></section>"""
 
@@ -132,7 +132,7 @@ def _tabs(screen: Screen, name: str, side: Side) -> str:
         _tab(name, "raw", "Completion", checked=not written),
         _tab(name, "shift", "Shift", checked=False),
     )
-    return f"""<div class="tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}\
+    return f"""<div class="pane-tabs" role="radiogroup" aria-label="{name}: what is shown">{"".join(tabs)}\
 <button type="button" class="jump" data-jump="diff">Diff</button></div>
 <div class="pane-body program">{listing}</div>
 <div class="pane-body raw">{completion_listing(program, label=f"{name} completion")}</div>

@@ -32,13 +32,13 @@ def _score(screen: Screen, name: str) -> str:
     tests = f"<b>{accepted}</b> of {total} test{'' if total == 1 else 's'}"
     return f"""<div class="score {name}">
 <p class="headline"><span class="who">{escape(screen.called(name))}</span> {tests}</p>
-<p class="figures">{CHRF} <b>{chrf}</b></p>{_cells(side, total)}{notes}</div>"""
+<p class="figures">{CHRF} <b>{chrf}</b></p>{cells(side, total)}{notes}</div>"""
 
 
-def _cells(side: Side, total: int) -> str:
+def cells(side: Side, total: int) -> str:
     """One small cell a test, in order: the whole judgement at a glance. The table's rows say the same in words."""
-    cells = "".join(f'<i class="{case.verdict.value if case else "pending"}"></i>' for case in side.results(total))
-    return f'<div class="cells" aria-hidden="true">{cells}</div>'
+    found = "".join(f'<i class="{case.verdict.value if case else "pending"}"></i>' for case in side.results(total))
+    return f'<div class="cells" aria-hidden="true">{found}</div>'
 
 
 def outcome_words(screen: Screen) -> str:

@@ -21,6 +21,10 @@ class Stored:
     settings: Mapping[str, Any] = field(default_factory=dict)
     provenance: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """What the sides are called where they are not base and adapted."""
+    note: str = ""
+    """What a reader must know of it."""
 
     @classmethod
     def of(cls, folder: Path) -> Stored:
@@ -31,7 +35,7 @@ class Stored:
     def screen(self, problem: Problem) -> Screen | None:
         """The stored pair of a problem; None where there is none."""
         pair = self.pairs.get(problem.problem_id)
-        origin = Origin(False, self.settings, self.provenance, run=self.name)
+        origin = Origin(False, self.settings, self.provenance, self.names, run=self.name)
         return stored_screen(problem, pair, origin) if pair else None
 
 

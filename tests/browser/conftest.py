@@ -52,7 +52,7 @@ def open_page(browser):
     """Opens an address in a fresh profile: open_page(url, width=1440, dark=False)."""
     contexts, troubles = [], []
 
-    def visit(url, *, width=1440, height=900, dark=False, expect_errors=False):
+    def visit(url, *, width=1440, height=900, dark=False, expect_errors=False, wait_for=".pane.adapted"):
         context = browser.new_context(
             viewport={"width": width, "height": height}, color_scheme="dark" if dark else "light"
         )
@@ -64,7 +64,7 @@ def open_page(browser):
             page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(url)
-        page.wait_for_selector(".pane.adapted")
+        page.wait_for_selector(wait_for)
         return page
 
     yield visit
@@ -114,13 +114,19 @@ def serve():
     from ui.engine import EngineSlot
     from ui.live import Live
     from ui.page import build_page, launch
+    from ui.results import ResultsPage
+    from ui.stored_runs import StoredRuns
+    from ui.training import TrainingPage
 
     blocks: list[gr.Blocks] = []
 
-    def start(load, judge, problems, stored, *, waiting=30, banner="", **options):
+    def start(load, judge, problems, stored, *, waiting=30, banner="", training=None, **options):
         slot = EngineSlot(load)
         compare = ComparePage(problems, stored, Live(slot, judge), **options)
-        page = build_page(compare, slot, isolation="full", banner=banner)
+        runs = options.get("runs")
+        results = ResultsPage(compare, runs) if isinstance(runs, StoredRuns) else None
+        tabs = {"results": results, "training": TrainingPage(training) if training else None}
+        page = build_page(compare, slot, isolation="full", banner=banner, **tabs)
         blocks.append(page)
         slot.start()
         port = free_port()

@@ -9,6 +9,7 @@ from sacrebleu.metrics import CHRF
 from evaluation.metrics import (
     Interval,
     chrf,
+    cohen_kappa,
     mcnemar,
     mean_interval,
     nearest_reference,
@@ -90,3 +91,31 @@ def test_pass_at_k_counts_the_draws_without_a_pass():
     assert (pass_at_k(5, 0, 3), pass_at_k(5, 5, 1), pass_at_k(4, 1, 4)) == (0, 1, 1)
     with pytest.raises(ValueError, match="pass@6"):
         pass_at_k(5, 2, 6)
+
+
+@pytest.mark.parametrize(
+    ("both_yes", "only_first", "only_second", "both_no", "kappa"),
+    [
+        (20, 5, 10, 15, 0.4),  # agree 35/50, by lot (25·30 + 25·20) / 50² = 1/2
+        (45, 15, 25, 15, 3 / 23),  # agree 0.6, by lot (60·70 + 40·30) / 100² = 0.54
+        (25, 35, 5, 35, 7 / 27),  # agree 0.6, by lot (60·30 + 40·70) / 100² = 0.46
+        (10, 0, 0, 10, 1.0),
+        (0, 10, 10, 0, -1.0),
+    ],
+)
+def test_kappa_is_cohens_by_hand(both_yes, only_first, only_second, both_no, kappa):
+    first = ["yes"] * (both_yes + only_first) + ["no"] * (only_second + both_no)
+    second = ["yes"] * both_yes + ["no"] * only_first + ["yes"] * only_second + ["no"] * both_no
+    assert cohen_kappa(first, second) == pytest.approx(kappa)
+    assert cohen_kappa(second, first) == pytest.approx(kappa)
+
+
+def test_kappa_of_more_than_two_answers():
+    """Agree 4/6; by lot (3·2 + 2·2 + 1·2) / 6² = 1/3."""
+    assert cohen_kappa(list("aaabbc"), list("aabbcc")) == pytest.approx((4 / 6 - 1 / 3) / (1 - 1 / 3))
+
+
+def test_kappa_says_nothing_where_chance_alone_would_agree_fully():
+    assert cohen_kappa([], []) is None
+    assert cohen_kappa(["a", "a"], ["a", "a"]) is None
+    assert cohen_kappa(["a", "a"], ["b", "b"]) == 0

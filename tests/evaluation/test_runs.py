@@ -81,6 +81,19 @@ def test_a_run_of_another_version_is_named(tmp_path):
 def test_a_broken_line_is_named(tmp_path):
     folder = write(tmp_path / "run", Pair("p", {"base": BAD, "adapted": GOOD}))
     with (folder / "pairs.jsonl").open("a") as file:
-        file.write('{"problem_id": "q", "si')
+        file.write('{"problem_id": "q", "si\n')
     with pytest.raises(RunError, match="line 2 is not a pair"):
         open_run(folder)
+
+
+def test_a_last_line_that_is_still_being_written_is_left_out(tmp_path):
+    folder = write(tmp_path / "run", Pair("p", {"base": BAD, "adapted": GOOD}))
+    with (folder / "pairs.jsonl").open("a") as file:
+        file.write('{"problem_id": "q", "si')
+    assert list(open_run(folder).pairs) == ["p"]
+
+
+def test_all_samples_of_a_problem_are_read_and_the_first_stands_for_it(tmp_path):
+    pairs = [Pair("p", {"base": BAD, "adapted": side}, sample) for sample, side in ((1, BAD), (0, GOOD))]
+    run = open_run(write(tmp_path / "run", *pairs))
+    assert run.samples == {"p": (pairs[1], pairs[0])} and run.pairs == {"p": pairs[1]}

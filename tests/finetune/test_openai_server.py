@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from evaluation.problems import load_problems
+from finetune.decode import sample_seed
 from finetune.errors import ModelError, ServerError
 from finetune.generate import UPDATE_SECONDS, Completion, GenerationSettings
 from finetune.model import SHIPPED_ADAPTER
@@ -59,7 +60,7 @@ def test_both_sides_are_asked_for_with_one_prompt_and_the_settings(stub):
         "max_tokens": 7,
         "temperature": 0.5,
         "top_p": 0.9,
-        "seed": 3 * 65536,
+        "seed": sample_seed(3, 0, base["prompt"]),
         "stream": True,
     }
     assert adapted == base | {"model": "small-apps"}
@@ -68,8 +69,9 @@ def test_both_sides_are_asked_for_with_one_prompt_and_the_settings(stub):
 def test_each_seed_is_asked_for_by_itself(stub):
     *_, update = pair(stub).stream("Double it.", GenerationSettings(temperature=0.5, seed=3), seeds=2)
     assert [list(written) for written in (update.completions, *update.further)] == [["base", "adapted"]] * 2
-    asked = sorted((request["seed"] // 65536, request["model"]) for request in stub.requests[-4:])
-    assert asked == [(3, "small"), (3, "small-apps"), (4, "small"), (4, "small-apps")]
+    asked = sorted((request["seed"], request["model"]) for request in stub.requests[-4:])
+    seeds = [sample_seed(seed, 0, stub.requests[-1]["prompt"]) for seed in (3, 4)]
+    assert asked == sorted((seed, name) for seed in seeds for name in ("small", "small-apps"))
 
 
 def test_a_text_begins_with_its_fence_and_ends_behind_the_closing_one_or_where_the_model_ended(stub):
@@ -143,8 +145,11 @@ def test_a_batch_comes_in_order_with_so_many_samples_and_not_too_many_requests_a
     assert len(written) == 20
     assert written[0].keys() == NAMES.keys()
     assert [completion.text for completion in written[7]["adapted"]] == [f"{FENCE}print(2)"] * 2
-    asked = {(request["prompt"].partition("\n")[0], request["model"], request["seed"]) for request in stub.requests}
-    assert asked == {(f"Problem {n}.", name, 65536 + k) for n in range(20) for name in NAMES.values() for k in (0, 1)}
+    asked = {(request["prompt"], request["model"], request["seed"]) for request in stub.requests}
+    prompts = {prompt for prompt, _, _ in asked}
+    assert {prompt.partition("\n")[0] for prompt in prompts} == {f"Problem {n}." for n in range(20)}
+    each = ((prompt, name, k) for prompt in prompts for name in NAMES.values() for k in (0, 1))
+    assert asked == {(prompt, name, sample_seed(1, k, prompt)) for prompt, name, k in each}
     assert 2 < stub.most_at_once <= REQUESTS_AT_ONCE
 
 

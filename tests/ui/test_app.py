@@ -2,6 +2,7 @@
 
 import socket
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 
@@ -88,9 +89,20 @@ def test_where_nothing_can_be_confined_no_program_is_run():
 
 
 def test_stored_results_are_shown_for_the_models_they_were_made_with_only():
-    assert app.stored_results(app.parse(["--adapter", "another"])).pairs == {}
-    assert app.stored_results(app.parse(["--problems", "mine.jsonl"])).pairs == {}
-    assert app.stored_results(app.parse(["--server", "http://localhost:8000"])).pairs == {}
+    for flags in (["--adapter", "another"], ["--problems", "mine.jsonl"], ["--server", "http://localhost:8000"]):
+        assert app.finished_runs(app.parse(flags)).names() == []
+    assert app.finished_runs(app.parse([])).names() == ["embedded-test"]
+
+
+def test_the_training_is_the_adapters_unless_another_is_named(tmp_path):
+    def folder(*flags):
+        return app.training_folder(app.parse(list(flags)))
+
+    assert folder() == app.SHIPPED_ADAPTER
+    assert folder("--training", "mine") == Path("mine")
+    assert folder("--base", "other") is folder("--adapter", "you/on-the-hub") is folder("--server", "http://x") is None
+    (tmp_path / "log.jsonl").touch()
+    assert folder("--adapter", str(tmp_path)) == tmp_path
 
 
 @pytest.fixture

@@ -1,0 +1,106 @@
+"""What judging adds to a batch run's time, and how its memory grows: `python benchmarks/run.py`.
+
+Embedded model, adapter and test problems, both sides, greedy. Generation alone and the whole run take turns in one
+process with one loaded model, so that the ratio holds on a machine that others use too. Memory is that of this process,
+the judge's and its servers' together, looked at each tenth of the run. Asserts nothing about time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+import psutil  # noqa: E402
+from rich.console import Console  # noqa: E402
+from rich.table import Table  # noqa: E402
+
+from evaluation.batch_run import Batch, Task, write_missing, writer  # noqa: E402
+from evaluation.judge_process import JudgedPair, JudgeProcess  # noqa: E402
+from evaluation.problems import load_problems  # noqa: E402
+from evaluation.run_folder import RunFolder  # noqa: E402
+from finetune import processes  # noqa: E402
+from finetune.generate import GenerationSettings, load_pair_generator  # noqa: E402
+from finetune.preprocess import build_prompt  # noqa: E402
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("--problems", type=int, default=100)
+    parser.add_argument("--tokens", type=int, default=256)
+    parser.add_argument("--rounds", type=int, default=1)
+    options = parser.parse_args()
+    tasks = [Task(problem, build_prompt(problem)) for problem in load_problems("embedded:test")[: options.problems]]
+    batch = Batch(tuple(tasks), GenerationSettings(max_new_tokens=options.tokens))
+    engine = load_pair_generator()
+    list(engine.complete([tasks[0].prompt], GenerationSettings(max_new_tokens=4)))  # warm
+    alone, whole, memory = [], [], []
+    for _ in range(options.rounds):
+        alone.append(generation(batch, engine))
+        seconds, memory = whole_run(batch, engine)
+        whole.append(seconds)
+    table = Table(title=f"{len(tasks)} problems, both sides, {options.tokens} tokens; load {os.getloadavg()[0]:.1f}")
+    for column in ("measure", "found", "aim"):
+        table.add_column(column)
+    ratio = statistics.median(w / a for w, a in zip(whole, alone, strict=True))
+    table.add_row("generation alone", f"{statistics.median(alone):.1f} s", "")
+    table.add_row("the whole run", f"{statistics.median(whole):.1f} s", "")
+    table.add_row("whole run / generation alone", f"{ratio:.2f} ×", "≤ 1.1 ×")
+    middle, end = memory[len(memory) // 2], memory[-1]
+    table.add_row("memory at a tenth, half, end", f"{memory[0]:.0f}, {middle:.0f}, {end:.0f} MB", "")
+    table.add_row("memory, end / half", f"{end / middle:.2f} ×", "flat")
+    Console(width=100).print(table)
+
+
+def generation(batch: Batch, engine: object) -> float:
+    """Seconds of the same batches with nobody judging."""
+    from evaluation.batch_run import batches
+
+    prompts = [task.prompt for each in batches(batch, engine) for task in each]
+    started = time.perf_counter()
+    for _ in engine.complete(prompts, batch.settings):
+        pass
+    return time.perf_counter() - started
+
+
+def whole_run(batch: Batch, engine: object) -> tuple[float, list[float]]:
+    """Seconds, and memory in MB at each tenth."""
+    seen: list[float] = []
+    count = 0
+    every = max(1, len(batch.tasks) // 10)
+
+    def look(pair: JudgedPair) -> None:
+        nonlocal count
+        count += 1
+        if count % every == 0:
+            seen.append(resident())
+
+    started = time.perf_counter()
+    with tempfile.TemporaryDirectory() as place, RunFolder(Path(place) / "run", {}) as folder:
+        backlog = 4 * engine.together(1)
+        with JudgeProcess(writer(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
+            write_missing(batch, engine, folder, judge, done=set(), team=processes)
+        folder.finish(batch.order())
+    return time.perf_counter() - started, seen
+
+
+def resident() -> float:
+    """MB of this process and all that it started."""
+    own = psutil.Process()
+    total = 0
+    for process in [own, *own.children(recursive=True)]:
+        with contextlib.suppress(psutil.Error):
+            total += process.memory_info().rss
+    return total / 2**20
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+"""The adapted sides of two runs next to each other."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from evaluation.errors import RunError
+from evaluation.runs import Run
+from evaluation.two_runs import adapted_of_both, further_differences
+from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
+
+PAIRS = {problem.problem_id: stored_pair(problem) for problem in (DOUBLE, SQUARE)}
+FIRST = Run(Path("runs/one"), {"temperature": 0.0, "seed": 0}, PROVENANCE, PAIRS)
+
+
+def other(**changes):
+    return replace(FIRST, folder=Path("runs/two"), **changes)
+
+
+def test_the_first_adapted_side_stands_in_the_place_of_base():
+    second = other(pairs={"double": replace(PAIRS["double"], sides=dict(reversed(PAIRS["double"].sides.items())))})
+    both = adapted_of_both(FIRST, second)
+    assert list(both.pairs) == ["double"] and both.folder.name == "one..two"
+    assert both.pairs["double"].sides["base"] is PAIRS["double"].sides["adapted"]
+    assert both.pairs["double"].outcome == "both"
+    assert both.provenance == {"base": PROVENANCE["adapted"], "adapted": PROVENANCE["adapted"]}
+
+
+def test_what_else_differs_is_said():
+    second = other(settings={"temperature": 0.8, "seed": 0}, pairs={"double": PAIRS["double"]})
+    assert list(further_differences(FIRST, second)) == [
+        "temperature: 0.0 and 0.8",
+        "problems that only one of them holds, left out here: 1",
+    ]
+    assert adapted_of_both(FIRST, second).settings == {"seed": 0}
+    assert list(further_differences(FIRST, other())) == []
+
+
+def test_runs_without_a_common_problem_are_refused():
+    with pytest.raises(RunError, match="one and two have no problem in common"):
+        adapted_of_both(FIRST, other(pairs={}))
