@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import logging
 import os
+import platform
 import signal
 import socket
 import sys
@@ -158,7 +159,8 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
     slot = EngineSlot(partial(load_engine, options, setup.adapters))
     sandbox = partial(Sandbox, allow_reduced_isolation=options.allow_reduced_isolation)
     run_tests, isolation, banner = open_judge(stack, sandbox)
-    live = Live(slot, run_tests)
+    judged_by = {"isolation": isolation, "python": platform.python_version()}
+    live = Live(slot, run_tests, judged_by=judged_by)
     runs = finished_runs(options)
     compare = ComparePage(
         problems,

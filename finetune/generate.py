@@ -30,8 +30,9 @@ from finetune.token_shift import TokenShift, shifts
 if TYPE_CHECKING:
     import torch
 
-UPDATE_SECONDS = 0.125
-"""At most eight updates a second: a browser's code panes keep up with that and not with one for each token."""
+UPDATE_SECONDS = 0.25
+"""Four updates a second read as a flow. A browser on the same two cores takes about 25 ms of them to draw each, which
+at eight a second cost the models a sixth of their speed."""
 FINGERPRINT_PROMPT = "def fibonacci(n):\n"
 GPU_SECONDS = 120
 """Of a ZeroGPU Space's GPU, at most, for one generation."""

@@ -149,10 +149,10 @@ class Api:
         Returns:
             The pair, with the settings and the provenance of its run
         """
-        stored = self._page.runs.get(run)
+        stored = self._page.runs.get(run) if isinstance(run, str) else None
         if stored is None or not stored.pairs:
             raise _error(f"there is no run {_shown(run)}; /runs lists those there are")
-        pair = stored.pairs.get(problem_id)
+        pair = stored.pairs.get(problem_id) if isinstance(problem_id, str) else None
         if pair is None:
             raise _error(f"the run {_shown(run)} holds no problem {_shown(problem_id)}")
         return pair_as_json(pair) | {

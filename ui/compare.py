@@ -29,7 +29,6 @@ from ui.samples import sample_strip
 from ui.scores import score_strip
 from ui.screen import SIDES, Screen, Stage
 from ui.stored import Stored, first_shown
-from ui.text import escape
 
 QUERY_CHARACTERS = 200
 SHOWN_CHARACTERS = 40
@@ -114,38 +113,43 @@ class ComparePage:
     # what events do; `current` is what the visitor has chosen, `last` the screen that was drawn last
 
     def on_load(self, request: gr.Request) -> tuple[Any, ...]:
-        """A fresh page: what its address names, else the first problem with a stored result; and the settings."""
+        """A fresh page: what its address names, else the first problem with a stored result; and the settings.
+
+        What the address names in vain is said in the state line: Gradio's own warnings need its queue.
+        """
         query = {key: str(value) for key, value in request.query_params.items()}
-        run = self._run_of(query)
-        screen = self.screen(self._problem_of(query, run), run)
-        wanted = self._request_of(query, screen)
+        run, wrong = self._run_of(query)
+        problem, also = self._problem_of(query, run)
+        screen = self.screen(problem, run)
+        wanted, settings = self._request_of(query, screen)
         if "seed" in query and not run and _told(wanted) != _told(_request_of_run(screen)):
             screen = Screen(screen.problem, message=FROM_LINK)
+        if said := "; ".join(filter(None, (wrong, also, settings))):
+            screen = screen.at(Stage.FAILED, said)
         return (*self.opened(screen, Filter(), run), *wanted.values().values())
 
-    def _run_of(self, query: Mapping[str, str]) -> str:
+    def _run_of(self, query: Mapping[str, str]) -> tuple[str, str]:
+        """The run that an address names, and what is wrong with it; so too below."""
         run = query.get("run", "")
         if run and run not in self.runs:
-            gr.Warning(f"There is no run {escape(run[:SHOWN_CHARACTERS])} here.")
-            return ""
-        return run
+            return "", f"there is no run {run[:SHOWN_CHARACTERS]} here"
+        return run, ""
 
-    def _problem_of(self, query: Mapping[str, str], run: str) -> Problem:
+    def _problem_of(self, query: Mapping[str, str], run: str) -> tuple[Problem, str]:
         asked = query.get("problem", "")
         problem = self.picker.get(asked)
-        if asked and problem is None:
-            shown = escape(asked[:SHOWN_CHARACTERS])
-            gr.Warning(f"There is no problem {shown} here; this is the first one.")
-        return problem or (first_shown(self.problems, self.runs[run]) if run else self._first)
+        if problem:
+            return problem, ""
+        said = f"there is no problem {asked[:SHOWN_CHARACTERS]} here, this is another one" if asked else ""
+        return first_shown(self.problems, self.runs[run]) if run else self._first, said
 
-    def _request_of(self, query: Mapping[str, str], screen: Screen) -> Request:
+    def _request_of(self, query: Mapping[str, str], screen: Screen) -> tuple[Request, str]:
         """The settings of the address; where it has none, those of the stored result, so that Generate repeats it."""
         try:
             asked = request_of_address(query, self.contestants)
         except ValueError as error:
-            gr.Warning(f"This link's settings cannot be used: {escape(str(error))}.")
-            return Request()
-        return asked if FIELDS_OF_ADDRESS & query.keys() else _request_of_run(screen)
+            return Request(), f"this link's settings cannot be used: {error}"
+        return (asked if FIELDS_OF_ADDRESS & query.keys() else _request_of_run(screen)), ""
 
     def on_filter(self, current: Shown, *raw: Any) -> tuple[str, str]:
         return self.listed(checked_filter(*raw), self.problem_of(current), current.run)
@@ -166,16 +170,22 @@ class ComparePage:
         problem = self.picker.neighbour(wanted, current.problem_id, step) or self.problem_of(current)
         return self.opened(self.screen(problem, current.run), wanted, current.run)
 
-    def on_press(self, current: Shown) -> tuple[Any, ...]:
-        """Generate was pressed: says so at once, while the visitor's turn comes."""
+    def on_press(self, current: Shown, last: Screen | None, *raw: Any) -> tuple[Any, ...]:
+        """Generate was pressed: says so at once, while the visitor's turn comes; or what cannot be used."""
+        try:
+            self._asked(raw)
+        except ValueError as error:
+            return self.drawn(self.last_of(current, last).at(Stage.FAILED, str(error)))
         return self.drawn(Screen(self.problem_of(current), Stage.WAITING, QUEUED))
 
-    def on_generate(self, current: Shown, *raw: Any) -> Iterator[tuple[Any, ...]]:
+    def on_generate(self, current: Shown, last: Screen | None, *raw: Any) -> Iterator[tuple[Any, ...]]:
         problem = self.problem_of(current)
         try:
-            asked = checked_request(dict(zip(FIELDS, raw, strict=False)), self.contestants)
+            asked = self._asked(raw)
         except ValueError as error:
-            yield self.drawn(self.screen(problem, current.run).at(Stage.FAILED, str(error)))
+            before = self.last_of(current, last)
+            shown = self.screen(problem, current.run) if before.stage.busy else before
+            yield self.drawn(shown.at(Stage.FAILED, str(error)))
             return
         before = None
         made = self.live.compare(problem, asked.settings, seeds=asked.samples, sides=asked.sides)
@@ -184,6 +194,12 @@ class ComparePage:
                 same = screen.stage is before and before in (Stage.WAITING, Stage.WRITING)
                 yield (self.redrawn if same else self.drawn)(screen)
                 before = screen.stage
+
+    def _asked(self, raw: Sequence[Any]) -> Request:
+        """What the fields ask for. Raises ValueError, also where there is no model to ask: what is shown stays."""
+        if self.live.slot.failure:
+            raise ValueError(self.live.slot.failure)
+        return checked_request(dict(zip(FIELDS, raw, strict=False)), self.contestants)
 
     def on_sample(self, event: gr.SelectData, current: Shown, last: Screen | None) -> tuple[Any, ...]:
         """Another sample is looked at; while they are being made the first one stays."""

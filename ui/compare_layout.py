@@ -83,16 +83,15 @@ def compare_tab(page: ComparePage) -> CompareParts:
     shown = [current, last]
 
     shifts = [_shift_events(page, name, pane, shown) for name, pane in zip(SIDES, (base, adapted), strict=True)]
-    pressed = generate.click(page.on_press, current, result, cancels=shifts, queue=False, **QUIET)
+    asked = [*settings, *sides]
+    pressed = generate.click(page.on_press, [*shown, *asked], result, cancels=shifts, queue=False, **QUIET)
     run = pressed.then(
         page.on_generate,
-        [current, *settings, *sides],
+        [*shown, *asked],
         result,
         concurrency_limit=page.at_once,
         concurrency_id="engine",
-        show_progress="minimal",
-        show_progress_on=state,
-        api_visibility="private",
+        **QUIET,
     )
     run.failure(page.on_broken_off, shown, result, queue=False, **QUIET)
     stop.click(page.on_stop, shown, result, cancels=run, queue=False, **QUIET)
@@ -108,7 +107,7 @@ def compare_tab(page: ComparePage) -> CompareParts:
         event(handler, [current, *wanted], everything, cancels=[run, *shifts], queue=False, **QUIET)
     samples.select(page.on_sample, shown, result, cancels=shifts, queue=False, **QUIET)
     scores.select(page.on_save, shown, file, queue=False, **QUIET)
-    opened = [*everything, *settings, *sides]
+    opened = [*everything, *asked]
     gr.context.Context.root_block.load(page.on_load, None, opened, queue=False, **QUIET)
     return CompareParts(wanted, everything, (run, *shifts))
 

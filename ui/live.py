@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import asdict, replace
@@ -57,8 +57,9 @@ class Judge(Protocol):
 class Live:
     """Makes comparisons with one engine and one judge; `judge` is None where programs must not run."""
 
-    def __init__(self, slot: EngineSlot, judge: Judge | None) -> None:
-        self.slot, self.judge = slot, judge
+    def __init__(self, slot: EngineSlot, judge: Judge | None, *, judged_by: Mapping[str, str] | None = None) -> None:
+        """`judged_by`: what a result's provenance says of the place where its programs ran."""
+        self.slot, self.judge, self._judged_by = slot, judge, judged_by or {}
 
     def compare(
         self, problem: Problem, settings: GenerationSettings, *, seeds: int = 1, sides: Sequence[str] = SIDES
@@ -89,7 +90,7 @@ class Live:
             yield screen.at(Stage.FAILED, self.slot.failure)
             return
         engine, sides = self.slot.engine, _standing(screen)
-        screen = _backed(screen, engine)
+        screen = _backed(screen, engine, self._judged_by)
         prompt = build_prompt(screen.problem)
         with closing(engine.stream(prompt, settings, sides=sides, seeds=seeds)) as updates:
             for update in _news(updates):
@@ -185,14 +186,14 @@ def _standing(screen: Screen) -> tuple[str, str]:
     return left, right
 
 
-def _backed(screen: Screen, engine: PairEngine) -> Screen:
-    """The screen with what was loaded noted behind it, by the place where it stands."""
+def _backed(screen: Screen, engine: PairEngine, judged_by: Mapping[str, str]) -> Screen:
+    """The screen with what was loaded noted behind it, by the place where it stands, and what judges."""
     if screen.origin is None:
         return screen
     if missing := [name for name in _standing(screen) if name not in engine.provenance]:
         raise UserError(f"{missing[0]} is not loaded; choose one of {', '.join(engine.provenance)}")
     provenance = {place: engine.provenance[name] for place, name in zip(SIDES, _standing(screen), strict=True)}
-    return replace(screen, origin=replace(screen.origin, provenance=provenance))
+    return replace(screen, origin=replace(screen.origin, provenance={**provenance, **judged_by}))
 
 
 def _news(updates: Iterable[PairUpdate]) -> Iterator[PairUpdate]:

@@ -95,6 +95,6 @@ def _described(origin: Origin) -> str:
     entries = {
         "result": "live: written for you just now" if origin.live else "stored: of a finished run",
         "settings": " · ".join(settings),
-        "run": " · ".join(others),
+        "judged by" if origin.live else "run": " · ".join(others),
     }
     return "".join(f"<dt>{key}</dt><dd>{escape(value)}</dd>" for key, value in entries.items() if value)

@@ -46,11 +46,14 @@ def outcome_words(screen: Screen) -> str:
     if screen.judged:
         base, adapted = (screen.sides[name].passed for name in SIDES)
         return OUTCOMES[base, adapted].format(**{name: screen.called(name) for name in SIDES})
-    return "running the tests" if screen.stage is Stage.JUDGING else "not compared yet"
+    if screen.stage is Stage.JUDGING:
+        return "running the tests"
+    begun = any(case for side in screen.sides.values() for case in side.cases)
+    return "not all tests were run" if begun else "not compared yet"
 
 
 def _delta(base: Side, adapted: Side) -> str:
-    if not (base.cases and adapted.cases):
+    if not (base.judged and adapted.judged):
         return "tests – · CHRF –"
     tests = adapted.accepted - base.accepted
     figures = [f"tests <b>{tests:+d}</b>" if tests else "tests <b>±0</b>"]

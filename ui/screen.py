@@ -213,11 +213,13 @@ def stored_screen(problem: Problem, pair: Pair, origin: Origin) -> Screen:
 
 
 def describe(settings: Mapping[str, Any], origin: str) -> str:
-    """Settings in words: `stored · greedy · length 256`; the adapter's strength only where it is not 1."""
-    temperature = settings.get("temperature", 0.0)
+    """Settings in words: `stored · greedy · length 256`; top-p and the adapter's strength only where they are not 1."""
+    temperature, top_p = settings.get("temperature", 0.0), settings.get("top_p", 1.0)
     sampling = f"temperature {temperature:g} · seed {settings.get('seed', 0)}" if temperature else "greedy"
-    length, strength = settings.get("max_new_tokens"), strength_note(settings.get("strength", 1.0))
-    return " · ".join([origin, sampling, *([f"length {length}"] if length else []), *([strength] if strength else [])])
+    nucleus = f"top-p {top_p:g}" if temperature and top_p != 1 else ""
+    length = f"length {settings['max_new_tokens']}" if settings.get("max_new_tokens") else ""
+    strength = strength_note(settings.get("strength", 1.0))
+    return " · ".join(filter(None, (origin, sampling, nucleus, length, strength)))
 
 
 def strength_note(strength: float) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from evaluation.judge import Verdict
 from evaluation.problems import Problem
-from evaluation.runs import Pair, open_run
-from ui.screen import Origin, Screen, stored_screen
+from evaluation.runs import Pair, SideResult, open_run
+from ui.screen import SIDES, Origin, Screen, stored_screen
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,19 @@ class Stored:
 
 
 def first_shown(problems: Sequence[Problem], stored: Stored) -> Problem:
-    """What a fresh page opens with: a stored pair in which only one side passes, else any stored one."""
+    """What a fresh page opens with: a stored pair that shows at a glance what the adapter does, else the first problem.
+
+    One that only one side passes comes before any that neither or both do; of those, the one with the most tests won.
+    """
     known = [problem for problem in problems if problem.problem_id in stored.pairs]
-    telling = (problem for problem in known if stored.pairs[problem.problem_id].outcome.startswith("only"))
-    return next(telling, None) or (known or problems)[0]
+    return max(known, key=lambda problem: _telling(stored.pairs[problem.problem_id]), default=problems[0])
+
+
+def _telling(pair: Pair) -> tuple[bool, float]:
+    base, adapted = (_rate(pair.sides[name]) for name in SIDES)
+    return pair.outcome.startswith("only"), adapted - base
+
+
+def _rate(side: SideResult) -> float:
+    cases = side.judgement.cases
+    return sum(case.verdict is Verdict.ACCEPTED for case in cases) / max(1, len(cases))

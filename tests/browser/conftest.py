@@ -11,12 +11,16 @@ import socket
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
+from evaluation.problems import load_problems
+
 ROOT = Path(__file__).resolve().parents[2]
+SHIPPED_RUN = ROOT / "assets" / "runs" / "embedded-test"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox",
@@ -78,12 +82,27 @@ def leaves(url):
 @pytest.fixture(scope="session")
 def app():
     """The address of the real app: `python app.py` on a free port, with the embedded model, adapter and problems."""
-    port = free_port()
-    command = [sys.executable, "app.py", "--port", str(port)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
+    with started() as address:
+        yield address
+
+
+@contextmanager
+def started(*flags, **environment):
+    """The real app as its own process: its address."""
+    command = [sys.executable, "app.py", "--port", str(free_port()), *flags]
+    where = {"cwd": ROOT, "env": os.environ | environment, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **where) as process:
         line = process.stdout.readline()
         yield line.split()[-1] if line else pytest.fail(f"app.py ended with {process.wait()}")
         process.terminate()
+
+
+@pytest.fixture(scope="session")
+def told():
+    """The id of the stored pair that a fresh page opens with: one that tells what the page is for."""
+    from ui.stored import Stored, first_shown
+
+    return first_shown(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
 
 
 @pytest.fixture

@@ -1,5 +1,8 @@
 """The endpoints as other programs meet them: gradio_client and an MCP client against a page that is served."""
 
+import json
+
+import httpx
 import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
@@ -10,6 +13,9 @@ from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pai
 from ui.stored import Stored
 
 STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 64}, {"base": {"path": "fast"}}, name="mine")
+
+
+JSON = {"Content-Type": "application/json"}
 
 
 @pytest.fixture
@@ -64,12 +70,44 @@ def test_runs_and_their_pairs_are_read(client):
         (("/judge", "double", ""), "there is no program to run"),
         (("/judge", "double", {"a": 1}), "there is no program to run"),
         (("/pair", "nowhere", "double"), "there is no run 'nowhere'"),
+        (("/pair", ["mine"], "double"), "there is no run"),
+        (("/pair", "mine", {"a": 1}), "holds no problem"),
         (("/pair", "mine", "square"), "holds no problem 'square'"),
     ],
 )
 def test_what_cannot_be_used_is_named(client, call, said):
     with pytest.raises(AppError, match=said):
         client.predict(*call[1:], api_name=call[0])
+
+
+FORGED = [
+    None,
+    [],
+    {},
+    "x" * 300_000,
+    -1,
+    1e308,
+    True,
+    {"__type__": "update", "value": "<b>"},
+    ["a", {"b": [None]}],
+    "\ud800",
+]
+
+
+def test_no_forged_value_breaks_a_handler(url, client, capfd):
+    """Each event of the page is posted to as no browser would, those that are in no list of endpoints too."""
+    events = httpx.get(f"{url}/config", trust_env=False).json()["dependencies"]
+    assert len(events) > 30
+    for event in events:
+        address = "/gradio_api/run/predict" if event["queue"] is False else "/gradio_api/queue/join"
+        for value in FORGED:
+            body = {"fn_index": event["id"], "data": [value] * len(event["inputs"]), "session_hash": "forged"}
+            body["event_data"] = {"index": value, "value": value}
+            answer = httpx.post(url + address, content=json.dumps(body), headers=JSON, trust_env=False, timeout=60)
+            assert "Traceback" not in answer.text and "/ui/" not in answer.text
+    *_, last = client.submit("double", 16, api_name="/compare")
+    assert last["stage"] == "done"
+    assert "/ui/" not in capfd.readouterr().err
 
 
 def test_where_own_programs_are_off_none_is_run(serve):

@@ -27,15 +27,9 @@ new MutationObserver(() => {
 """
 
 
-@pytest.fixture(scope="module")
-def told():
-    """A stored pair that only the adapted side passes, where there is one: what the page is for."""
-    pairs = open_run(ROOT / "assets" / "runs" / "embedded-test").pairs
-    return next((name for name, pair in pairs.items() if pair.outcome == "only_adapted"), next(iter(pairs)))
-
-
-def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page):
+def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page, told):
     page = open_page(app)
+    assert page.locator("[data-problem]").get_attribute("data-problem") == told
     assert "stored result" in page.inner_text(".state-line")
     for side in ("base", "adapted"):
         assert page.inner_text(f".pane.{side} .listing").strip()

@@ -86,9 +86,10 @@ def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplo
 
 def test_the_settings_and_what_was_loaded_are_kept_with_the_result():
     engine, wanted = FakeEngine(), GenerationSettings(max_new_tokens=32, strength=0.5)
-    last = list(Live(ready(engine), FakeJudge()).compare(DOUBLE, wanted))[-1]
+    live = Live(ready(engine), FakeJudge(), judged_by={"isolation": "full"})
+    last = list(live.compare(DOUBLE, wanted))[-1]
     assert engine.settings == [wanted]
-    assert last.origin.live and last.origin.provenance == engine.provenance
+    assert last.origin.live and last.origin.provenance == {**engine.provenance, "isolation": "full"}
     assert str(last.origin) == "live · greedy · length 32 · strength 0.5"
 
 
