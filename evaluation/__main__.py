@@ -338,7 +338,8 @@ def _engine(arguments: argparse.Namespace) -> Any:
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from evaluation.report import HEADINGS, as_markdown, outcomes_line, report, rows
+    from evaluation.report import report
+    from evaluation.report_table import HEADINGS, as_markdown, outcomes_line, rows
 
     run = open_run(arguments.run)
     found = report(run, _difficulties(run))

@@ -6,7 +6,6 @@ token wait for. The process knows neither torch nor models; it ends with its cal
 
 from __future__ import annotations
 
-import json
 import multiprocessing
 import os
 import signal
@@ -19,7 +18,7 @@ from types import TracebackType
 
 from evaluation.errors import UserError
 from evaluation.problems import Problem
-from evaluation.runs import Pair, pair_as_json, side_result
+from evaluation.runs import Pair, pair_line, side_result
 from evaluation.sandbox import Sandbox
 
 
@@ -183,6 +182,5 @@ def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool |
 def judged(pair: WrittenPair, sandbox: Sandbox) -> JudgedPair:
     """One side after the other: each uses all slots of the sandbox."""
     results = {side: side_result(written, pair.problem, sandbox=sandbox) for side, written in pair.sides.items()}
-    row = pair_as_json(Pair(pair.problem.problem_id, results, pair.sample))
-    line = json.dumps(row).encode() + b"\n"  # ASCII: a completion may hold lone surrogates
+    line = pair_line(Pair(pair.problem.problem_id, results, pair.sample))
     return JudgedPair(line, {side: result.judgement.passed for side, result in results.items()})

@@ -1,15 +1,16 @@
 """Runs on the disk: a folder with `run.json` (settings and provenance) and `pairs.jsonl` (a pair a line).
 
-Writes pair by pair, so that a killed run keeps what was done. Does not generate and does not summarise.
+What a pair is, its line, and the road from a completion to it. Reads runs; run_folder.py writes them, report.py sums
+them up.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from types import TracebackType
 from typing import Any, Protocol
 
 from evaluation.errors import RunError
@@ -51,10 +52,15 @@ class Pair:
     @property
     def outcome(self) -> str:
         """`both`, `only_base`, `only_adapted` or `neither` passed."""
-        base, adapted = (self.sides[side].judgement.passed for side in ("base", "adapted"))
-        return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
-            (base, adapted), "neither"
-        )
+        return outcome_of((self,))
+
+
+def outcome_of(samples: Sequence[Pair]) -> str:
+    """Of a problem: `both`, `only_base`, `only_adapted` or `neither` passed it, with at least one of these samples."""
+    base, adapted = (any(pair.sides[side].judgement.passed for pair in samples) for side in ("base", "adapted"))
+    return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
+        (base, adapted), "neither"
+    )
 
 
 @dataclass(frozen=True)
@@ -64,12 +70,15 @@ class Run:
     folder: Path
     settings: dict[str, Any]
     provenance: dict[str, Any]
-    pairs: dict[str, Pair]
-    """The first sample of each problem, by problem id, in the order of the problems."""
-    samples: dict[str, tuple[Pair, ...]] = field(default_factory=dict)
-    """All samples of each problem; one each in a greedy run."""
+    samples: dict[str, tuple[Pair, ...]]
+    """By problem id, in the order of the problems; one of each in a greedy run, at least one in any."""
     head: dict[str, Any] = field(default_factory=dict)
     """All of run.json."""
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        """The first sample of each problem."""
+        return {problem_id: samples[0] for problem_id, samples in self.samples.items()}
 
 
 class Written(Protocol):
@@ -88,34 +97,6 @@ def side_result(written: Written, problem: Problem, *, sandbox: Sandbox, limits:
     score = chrf(program.source, problem.references)
     finish = written.finish or "length"
     return SideResult(written.text, program.source, judgement, score, written.tokens, written.seconds, finish)
-
-
-class RunWriter:
-    """Creates a run's folder and appends pairs to it; a context manager."""
-
-    def __init__(self, folder: Path, *, settings: Mapping[str, Any], provenance: Mapping[str, Any]) -> None:
-        if (folder / PAIRS_FILE).exists():
-            raise RunError(f"{folder} already holds a run; pass another --out or remove it")
-        head = {"format": FORMAT, "settings": dict(settings), "provenance": dict(provenance)}
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / SETTINGS_FILE).write_text(json.dumps(head, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-            self._file = (folder / PAIRS_FILE).open("w", encoding="utf-8")
-        except OSError as error:
-            raise RunError(f"the run folder {folder} cannot be written ({error}); pass another --out") from error
-
-    def write(self, pair: Pair) -> None:
-        """Append one pair; it is on its way to the disk when this returns."""
-        self._file.write(json.dumps(pair_as_json(pair)) + "\n")  # ASCII: a completion may hold lone surrogates
-        self._file.flush()
-
-    def __enter__(self) -> RunWriter:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._file.close()
 
 
 def open_run(folder: str | Path) -> Run:
@@ -143,12 +124,16 @@ def open_run(folder: str | Path) -> Run:
             ) from error
         samples.setdefault(pair.problem_id, {})[pair.sample] = pair
     of_problem = {problem_id: tuple(found[n] for n in sorted(found)) for problem_id, found in samples.items()}
-    pairs = {problem_id: found[0] for problem_id, found in of_problem.items()}
-    return Run(folder, head["settings"], head["provenance"], pairs, of_problem, head)
+    return Run(folder, head["settings"], head["provenance"], of_problem, head)
+
+
+def pair_line(pair: Pair) -> bytes:
+    """A pair as `pairs.jsonl` holds it."""
+    return json.dumps(pair_as_json(pair)).encode() + b"\n"  # ASCII: a completion may hold lone surrogates
 
 
 def pair_as_json(pair: Pair, *, most: int | None = STORED_OUTPUT) -> dict[str, Any]:
-    """A pair as the line of `pairs.jsonl`, with `most` characters of each output; also what the page saves."""
+    """A pair as JSON, with `most` characters of each output; also what the page saves."""
     return {
         "problem_id": pair.problem_id,
         "sample": pair.sample,

@@ -5,7 +5,7 @@ The first run's adapted side takes the place of base, so whatever reads a run re
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from evaluation.errors import RunError
@@ -17,17 +17,20 @@ NOT_COMPARED = ("problems", "limit", "only", "samples")
 
 def adapted_of_both(first: Run, second: Run) -> Run:
     """The first run's adapted side as `base`, the second's as `adapted`. RunError where they share no problem."""
-    common = [problem_id for problem_id in first.pairs if problem_id in second.pairs]
+    common = [problem_id for problem_id in first.samples if problem_id in second.samples]
     names = first.folder.name, second.folder.name
     if not common:
         raise RunError(f"{names[0]} and {names[1]} have no problem in common; choose two runs of the same problems")
-    pairs = {
-        key: Pair(key, {"base": first.pairs[key].sides["adapted"], "adapted": second.pairs[key].sides["adapted"]})
-        for key in common
-    }
+    samples = {key: tuple(_side_by_side(first.samples[key], second.samples[key])) for key in common}
     settings = {key: value for key, value in second.settings.items() if first.settings.get(key) == value}
     provenance = {"base": first.provenance.get("adapted", {}), "adapted": second.provenance.get("adapted", {})}
-    return Run(Path("..".join(names)), settings, provenance, pairs)
+    return Run(Path("..".join(names)), settings, provenance, samples)
+
+
+def _side_by_side(first: Sequence[Pair], second: Sequence[Pair]) -> Iterator[Pair]:
+    """Of one problem, sample by sample, as far as both have them."""
+    for one, other in zip(first, second, strict=False):
+        yield Pair(one.problem_id, {"base": one.sides["adapted"], "adapted": other.sides["adapted"]}, one.sample)
 
 
 def further_differences(first: Run, second: Run) -> Iterator[str]:
@@ -39,6 +42,10 @@ def further_differences(first: Run, second: Run) -> Iterator[str]:
     models = [run.provenance.get("adapted", {}).get("model") for run in (first, second)]
     if models[0] != models[1]:
         yield f"base model: {models[0]} and {models[1]}"
-    alone = len(first.pairs.keys() ^ second.pairs.keys())
+    alone = len(first.samples.keys() ^ second.samples.keys())
     if alone:
         yield f"problems that only one of them holds, left out here: {alone:,}"
+    common = first.samples.keys() & second.samples.keys()
+    further = sum(abs(len(first.samples[key]) - len(second.samples[key])) for key in common)
+    if further:
+        yield f"samples of a problem that only one of them holds, left out here: {further:,}"

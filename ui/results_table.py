@@ -7,7 +7,7 @@ import io
 import json
 from urllib.parse import urlencode
 
-from evaluation.report import as_markdown
+from evaluation.report_table import as_markdown
 from ui.download import File
 from ui.results_summary import Row, SideRow, Summary
 from ui.results_view import PAGE_ROWS, View

@@ -16,6 +16,9 @@ from evaluation.metrics import (
     paired_rate_interval,
     pass_at_k,
     rate_interval,
+    share_difference_interval,
+    share_difference_p,
+    share_interval,
 )
 
 
@@ -82,6 +85,32 @@ def test_the_interval_of_a_paired_difference_of_rates_holds_the_true_one_about_9
     assert none.low == pytest.approx(-none.high) and 0.03 < none.high < 0.06
     swapped = paired_rate_interval(3, 9, 2, 6)
     assert paired_rate_interval(3, 2, 9, 6).low == pytest.approx(-swapped.high)
+
+
+def test_shares_that_are_all_or_nothing_are_rates_of_successes():
+    assert share_interval([0.0, 1.0, 1.0]) == rate_interval(2, 3)
+    assert share_interval([0.0, 0.5, 1.0]) == mean_interval([0.0, 0.5, 1.0])
+    base, adapted = [1.0, 1.0, 0.0, 0.0, 0.0], [1.0, 0.0, 1.0, 1.0, 0.0]
+    assert share_difference_interval(base, adapted) == paired_rate_interval(1, 1, 2, 1)
+    assert share_difference_interval(base, [0.5, *adapted[1:]]) == mean_interval([-0.5, -1.0, 1.0, 1.0, 0.0])
+    assert share_difference_p(base, adapted) == mcnemar(1, 2)
+
+
+def test_the_paired_randomisation_test_is_exact_for_a_few_problems():
+    """By hand: differences 1/5, 2/5, 3/5 sum to 6/5, which 1 of 8 signings reaches; 3/5, 3/5, -2/5 sum to 4/5, which
+    (+, +, -) and (+, +, +) reach. Problems that do not differ say nothing."""
+    assert share_difference_p([0, 0.2, 0.4], [0.2, 0.6, 1]) == pytest.approx(2 * 1 / 8)
+    assert share_difference_p([0, 0.2, 0.8, 0.4], [0.6, 0.8, 0.4, 0.4]) == pytest.approx(2 * 2 / 8)
+    assert share_difference_p([0.2, 0.4], [0.2, 0.4]) == 1
+    halves = [0.5] * 9
+    assert share_difference_p([0.0] * 7 + halves, [0.5] * 7 + halves) == pytest.approx(2 / 2**7)
+
+
+def test_the_randomisation_test_of_many_problems_is_near_mcnemar_s_where_all_differ_by_as_much():
+    """Differences of one half have the signs of McNemar's discordant problems."""
+    base, adapted = [0.5] * 25 + [0.0] * 40, [0.0] * 25 + [0.5] * 40
+    assert share_difference_p(base, adapted) == pytest.approx(mcnemar(25, 40), rel=0.1)
+    assert share_difference_p(base, adapted) == share_difference_p(base, adapted)
 
 
 def test_pass_at_k_counts_the_draws_without_a_pass():

@@ -6,7 +6,8 @@ import pytest
 
 from evaluation.errors import RunError
 from evaluation.judge import CaseResult, Judgement, Verdict
-from evaluation.runs import STORED_OUTPUT, Pair, RunWriter, SideResult, open_run
+from evaluation.runs import STORED_OUTPUT, Pair, SideResult, open_run
+from tests.stored_runs import write_run
 
 
 def side(*verdicts, stdout="3\n"):
@@ -21,10 +22,7 @@ GOOD, BAD = side(Verdict.ACCEPTED), side(Verdict.ACCEPTED, Verdict.WRONG_ANSWER)
 
 
 def write(folder, *pairs):
-    with RunWriter(folder, settings={"seed": 0}, provenance={"base": {"model": "m"}}) as run:
-        for pair in pairs:
-            run.write(pair)
-    return folder
+    return write_run(folder, *pairs, settings={"seed": 0}, provenance={"base": {"model": "m"}})
 
 
 def test_a_run_is_read_as_it_was_written(tmp_path):
@@ -33,12 +31,6 @@ def test_a_run_is_read_as_it_was_written(tmp_path):
     assert run.pairs == {"p": pair}
     assert run.settings == {"seed": 0}
     assert run.provenance == {"base": {"model": "m"}}
-
-
-def test_a_killed_run_keeps_the_pairs_it_wrote(tmp_path):
-    run = RunWriter(tmp_path / "run", settings={}, provenance={})
-    run.write(Pair("p/1", {"base": BAD, "adapted": GOOD}))
-    assert list(open_run(tmp_path / "run").pairs) == ["p/1"]  # never closed
 
 
 @pytest.mark.parametrize(
@@ -58,12 +50,6 @@ def test_long_output_is_cut_and_says_so(tmp_path):
 def test_text_that_is_no_valid_unicode_is_stored(tmp_path):
     odd = side(Verdict.ACCEPTED, stdout="\ud800")
     assert open_run(write(tmp_path / "run", Pair("p", {"base": odd, "adapted": GOOD}))).pairs["p"].sides["base"] == odd
-
-
-def test_a_run_is_never_written_over(tmp_path):
-    write(tmp_path / "run")
-    with pytest.raises(RunError, match="already holds a run"):
-        write(tmp_path / "run")
 
 
 def test_a_folder_that_is_no_run_is_named(tmp_path):

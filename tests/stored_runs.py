@@ -1,0 +1,12 @@
+"""Runs for tests: written as `python -m evaluation run` writes them, from pairs that are made up."""
+
+from pathlib import Path
+
+from evaluation.run_folder import RunFolder
+from evaluation.runs import Pair, pair_line
+
+
+def write_run(folder: Path, *pairs: Pair, settings=None, provenance=None) -> Path:
+    with RunFolder(folder, {"settings": settings or {}, "provenance": provenance or {}}) as run:
+        run.append(map(pair_line, pairs))
+    return folder
