@@ -121,7 +121,7 @@ def share_difference_interval(base: Sequence[float], adapted: Sequence[float]) -
 
 
 def share_difference_p(base: Sequence[float], adapted: Sequence[float]) -> float:
-    """p-value of the two-sided test that adapted's share less base's, problem by problem, might as well be its opposite.
+    """p-value of the two-sided test that each problem's difference might as well be its opposite.
 
     The paired randomisation test (Fisher 1935, "The Design of Experiments", section 21; Pitman 1937, "Significance
     Tests Which May Be Applied to Samples from Any Populations"): where the mean difference stands among those that the

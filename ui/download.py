@@ -40,7 +40,8 @@ def pair_of(screen: Screen) -> Pair | None:
     """The pair as a run would hold it; None before both sides are judged."""
     if not screen.judged:
         return None
-    return Pair(screen.problem.problem_id, {name: _result(screen, side) for name, side in screen.sides.items()})
+    sides = {name: _result(screen, side) for name, side in screen.sides.items()}
+    return Pair(screen.problem.problem_id, sides, 0 if screen.live else screen.shown)
 
 
 def _result(screen: Screen, side: Side) -> SideResult:

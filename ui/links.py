@@ -90,8 +90,9 @@ FLAGS = {
     "top_p": "--top-p",
     "seed": "--seed",
     "strength": "--strength",
+    "samples": "--samples",
 }
-DEFAULTS = {"max_new_tokens": 256, "temperature": 0.0, "top_p": 1.0, "seed": 0, "strength": 1.0}
+DEFAULTS = {"max_new_tokens": 256, "temperature": 0.0, "top_p": 1.0, "seed": 0, "strength": 1.0, "samples": 1}
 """Of `python -m evaluation run`."""
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from evaluation.failure_kinds import KINDS
 from evaluation.metrics import Interval
-from evaluation.report import Group
-from ui.results_summary import SideRow, Summary
+from evaluation.report import Group, PassAtK
+from ui.results_summary import Row, Summary
 from ui.results_view import View
-from ui.results_words import headline, interval_words, passed_words
+from ui.results_words import headline, interval_words, passed_words, sampled
 from ui.svg import LEFT, RIGHT, TOP, Scale, axes, dot, figure, percent, plain, square, text
 from ui.text import escape
 
@@ -43,26 +43,35 @@ def _head(found: Summary) -> str:
         )
     told = "".join(f'<p class="note warn">{escape(note)}.</p>' for note in notes)
     return f"""<div class="run-head"><h2>{escape(headline(whole, found.sides))}</h2>
-<p class="note">{whole.problems:,} problems · {escape(found.described)}</p>{told}</div>"""
+<p class="note">{_size(whole)} · {escape(found.described)}</p>{told}</div>"""
+
+
+def _size(whole: Group) -> str:
+    several = f", {whole.programs:,} programs a side" if sampled(whole) else ""
+    return f"{whole.problems:,} problems{several}"
 
 
 def _cards(found: Summary) -> Iterator[str]:
     """One a measure: both sides, the difference with its interval, what that means, and by difficulty."""
     whole, groups = found.report.groups[0], found.report.groups
     gap = whole.difference
+    title = "Programs that pass" if found.sampled else "Problems passed"
+    counted = [f"{side.passed:,}<small> of {whole.problems:,}</small>" for side in (whole.base, whole.adapted)]
+    rates = [f"{100 * side.strict_accuracy:.1f}<small> %</small>" for side in (whole.base, whole.adapted)]
     yield _card(
         found,
-        "Problems passed",
-        [f"{side.passed:,}<small> of {whole.problems:,}</small>" for side in (whole.base, whole.adapted)],
+        title,
+        rates if found.sampled else counted,
         _gap(100 * gap.strict_accuracy, gap.strict_accuracy_interval, 100, " points"),
         interval_words(gap.strict_accuracy_interval, factor=100, unit=" points"),
         _by_difficulty(
             found,
-            "Problems passed",
+            title,
             [(g.base.strict_accuracy, g.adapted.strict_accuracy) for g in groups],
             [(g.base.strict_accuracy_interval, g.adapted.strict_accuracy_interval) for g in groups],
         ),
         passed_words(whole, found.sides),
+        _tries(found),
     )
     yield _card(
         found,
@@ -99,6 +108,22 @@ def _cards(found: Summary) -> Iterator[str]:
     )
 
 
+def _tries(found: Summary) -> str:
+    """A table of pass@k; empty where each problem was written once."""
+    shown = found.report.groups[0].pass_at_k
+    if not shown:
+        return ""
+
+    def row(each: PassAtK) -> str:
+        rates = "".join(f'<td class="number">{100 * rate:.1f} %</td>' for rate in (each.base, each.adapted))
+        gap = _gap(100 * each.difference, each.difference_interval, 100, " points")
+        return f'<tr><th scope="row">pass@{each.k}</th>{rates}<td class="number">{gap}</td></tr>'
+
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (*found.sides, "difference"))
+    return f"""<div class="kinds"><table><thead><tr><td></td>{heads}</tr></thead><tbody>{"".join(map(row, shown))}
+</tbody></table></div><p class="note">pass@k: the chance that at least one of k samples passes.</p>"""
+
+
 def _gap(value: float, interval: Interval, factor: float, unit: str) -> str:
     return (
         f"<b>{value:+.1f}</b>{unit} <span>· 95 % interval {factor * interval.low:+.1f} to {factor * interval.high:+.1f}"
@@ -106,14 +131,16 @@ def _gap(value: float, interval: Interval, factor: float, unit: str) -> str:
     )
 
 
-def _card(found: Summary, title: str, values: list[str], gap: str, means: str, chart: str, further: str) -> str:
+def _card(
+    found: Summary, title: str, values: list[str], gap: str, means: str, chart: str, further: str, below: str = ""
+) -> str:
     both = "".join(
         f'<p class="figure {side}"><span class="who">{escape(called)}</span> <b>{value}</b></p>'
         for side, called, value in zip(("base", "adapted"), found.sides, values, strict=True)
     )
     return f"""<section class="card"><h3>{title}</h3><div class="figures">{both}<p class="figure gap">
 <span class="who">difference</span> {gap}</p></div><p class="note">{escape(means)}</p>{chart}
-<p class="note">{escape(further)}</p></section>"""
+<p class="note">{escape(further)}</p>{below}</section>"""
 
 
 def _by_difficulty(
@@ -162,9 +189,11 @@ def _outcomes(found: Summary, view: View) -> str:
         "neither": "neither",
     }
     moves = {"fewer": f"fewer with {adapted}", "same": "as many", "more": f"more with {adapted}"}
-    return f"""<section class="card outcomes"><h3>Who passes a problem</h3>
+    once = " with at least one sample" if found.sampled else ""
+    mean = ", mean of its samples" if found.sampled else ""
+    return f"""<section class="card outcomes"><h3>Who passes a problem{once}</h3>
 {_bars("outcome", passes, found.outcomes, view.outcome, len(found.rows))}
-<h3>Tests accepted in a problem</h3>{_bars("moved", moves, found.moves, view.moved, len(found.rows))}
+<h3>Tests accepted in a problem{mean}</h3>{_bars("moved", moves, found.moves, view.moved, len(found.rows))}
 <p class="note">A click shows these problems in the table.</p></section>"""
 
 
@@ -217,23 +246,24 @@ def _scatter(found: Summary) -> str:
     sides: dict[str, list[tuple[float, float, str]]] = {"base": [], "adapted": []}
     for row in found.rows:
         for name, side in (("base", row.base), ("adapted", row.adapted)):
-            if side.chrf is not None and row.tests:
-                sides[name].append((side.accepted / row.tests, side.chrf, _says(row.problem_id, side, row.tests)))
+            for one in side.programs:
+                if one.chrf is not None and row.tests:
+                    sides[name].append((one.accepted / row.tests, one.chrf, _says(row, one.accepted, one.chrf)))
+    counted = sum(map(len, sides.values()))
     x, y = Scale.over([0, 1], LEFT, RIGHT), Scale.over([0, 100], 210, TOP)
     inner = axes(x, y, across="tests passed", shown=plain, along=percent)
     for name, shape in (("base", dot), ("adapted", square)):
-        if len(found.rows) <= MOST_DOTS:
+        if counted <= 2 * MOST_DOTS:
             inner += "".join(shape(x.at(a), y.at(b), name, says) for a, b, says in sides[name])
         else:
             inner += "".join(_fields(sides[name], name, x, y))
-    counted = sum(map(len, sides.values()))
     legend = list(zip(found.sides, ("base", "adapted"), strict=True))
     heading = "CHRF against tests passed"
     return figure(heading, inner, name=f"{found.run}-scatter", height=244, says=f"{counted} programs", legend=legend)
 
 
-def _says(problem_id: str, side: SideRow, tests: int) -> str:
-    return f"{problem_id}: {side.accepted} of {tests} tests, CHRF {side.chrf:.1f}"
+def _says(row: Row, accepted: int, chrf: float) -> str:
+    return f"{row.problem_id}: {accepted} of {row.tests} tests, CHRF {chrf:.1f}"
 
 
 def _fields(points: list[tuple[float, float, str]], name: str, x: Scale, y: Scale) -> Iterator[str]:

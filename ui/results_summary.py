@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import mean
 
 from evaluation.failure_kinds import failure_kind
-from evaluation.report import Report, report
-from evaluation.runs import Pair, Run, SideResult
+from evaluation.report import Report, mean_chrf, passed, report
+from evaluation.runs import Pair, Run, SideResult, outcome_of
 from ui.picker import Picker
 from ui.screen import SIDES, describe
 from ui.stored import Stored
@@ -18,16 +20,36 @@ MOVES = ("fewer", "same", "more")
 
 
 @dataclass(frozen=True)
-class SideRow:
-    """One side on one problem."""
+class ProgramRow:
+    """One program."""
 
     accepted: int
     chrf: float | None
     kind: str
 
     @classmethod
-    def of(cls, result: SideResult) -> SideRow:
+    def of(cls, result: SideResult) -> ProgramRow:
         return cls(result.judgement.accepted, result.chrf, failure_kind(result).value)
+
+
+@dataclass(frozen=True)
+class SideRow:
+    """One side on one problem; of several samples the means."""
+
+    accepted: float
+    chrf: float | None
+    kind: str
+    """Of several samples the most frequent."""
+    passed: int
+    """Samples that pass."""
+    programs: tuple[ProgramRow, ...]
+
+    @classmethod
+    def of(cls, samples: Sequence[Pair], side: str) -> SideRow:
+        programs = tuple(ProgramRow.of(pair.sides[side]) for pair in samples)
+        kind = Counter(program.kind for program in programs).most_common(1)[0][0]
+        accepted = mean(program.accepted for program in programs)
+        return cls(accepted, mean_chrf(samples, side), kind, passed(samples, side), programs)
 
 
 @dataclass(frozen=True)
@@ -40,13 +62,24 @@ class Row:
     difficulty: str
     tests: int
     outcome: str
+    """Who passes it, with at least one sample."""
     base: SideRow
     adapted: SideRow
     text: str = field(repr=False, default="")
     """What a search looks at."""
 
     @property
-    def change(self) -> int:
+    def samples(self) -> int:
+        return len(self.base.programs)
+
+    @property
+    def kinds(self) -> Iterator[tuple[str, str]]:
+        """Of base and adapted, sample by sample."""
+        for base, adapted in zip(self.base.programs, self.adapted.programs, strict=True):
+            yield base.kind, adapted.kind
+
+    @property
+    def change(self) -> float:
         return self.adapted.accepted - self.base.accepted
 
     @property
@@ -74,7 +107,12 @@ class Summary:
     outcomes: Counter[str]
     moves: Counter[str]
     kinds: Counter[tuple[str, str]]
-    """Kinds of base and adapted."""
+    """Programs by the kinds of base and adapted."""
+
+    @property
+    def sampled(self) -> bool:
+        """Whether problems were written more than once."""
+        return any(row.samples > 1 for row in self.rows)
 
     @property
     def unknown(self) -> int:
@@ -83,9 +121,10 @@ class Summary:
 
 
 def summarise(stored: Stored, picker: Picker) -> Summary:
-    rows = tuple(_row(pair, picker) for pair in stored.pairs.values())
+    samples = {problem_id: tuple(stored.samples_of(problem_id)) for problem_id in stored.pairs}
+    rows = tuple(_row(found, picker) for found in samples.values())
     difficulties = {row.problem_id: row.difficulty for row in rows if row.difficulty}
-    run = Run(Path(stored.name), dict(stored.settings), dict(stored.provenance), dict(stored.pairs))
+    run = Run(Path(stored.name), dict(stored.settings), dict(stored.provenance), samples)
     base, adapted = (stored.names.get(name, name) for name in SIDES)
     return Summary(
         run=stored.name,
@@ -96,14 +135,16 @@ def summarise(stored: Stored, picker: Picker) -> Summary:
         rows=rows,
         outcomes=Counter(row.outcome for row in rows),
         moves=Counter(row.moved for row in rows),
-        kinds=Counter((row.base.kind, row.adapted.kind) for row in rows),
+        kinds=Counter(kinds for row in rows for kinds in row.kinds),
     )
 
 
-def _row(pair: Pair, picker: Picker) -> Row:
-    problem = picker.get(pair.problem_id)
-    title, difficulty = (problem.title or problem.problem_id, problem.difficulty) if problem else ("", "")
-    base, adapted = (SideRow.of(pair.sides[name]) for name in SIDES)
-    tests = max(len(pair.sides[name].judgement.cases) for name in SIDES)
-    text = f"{pair.problem_id}\n{title}\n{base.kind}\n{adapted.kind}".lower()
-    return Row(pair.problem_id, title, difficulty, tests, pair.outcome, base, adapted, text)
+def _row(samples: Sequence[Pair], picker: Picker) -> Row:
+    problem_id = samples[0].problem_id
+    problem = picker.get(problem_id)
+    title, difficulty = (problem.title or problem_id, problem.difficulty) if problem else ("", "")
+    base, adapted = (SideRow.of(samples, name) for name in SIDES)
+    tests = max(len(pair.sides[name].judgement.cases) for pair in samples for name in SIDES)
+    kinds = dict.fromkeys(program.kind for side in (base, adapted) for program in side.programs)
+    text = "\n".join((problem_id, title, *kinds)).lower()
+    return Row(problem_id, title, difficulty, tests, outcome_of(samples), base, adapted, text)

@@ -22,22 +22,27 @@ def problem_table(found: Summary, view: View) -> str:
     pages = max(1, -(-len(rows) // PAGE_ROWS))
     page = min(max(view.page, 1), pages)
     shown = rows[(page - 1) * PAGE_ROWS : page * PAGE_ROWS]
-    heads = "".join(_head(order, words, classes, view) for order, words, classes in _columns(found.sides))
+    heads = "".join(_head(order, words, classes, view) for order, words, classes in _columns(found))
     body = "".join(_row(row, found) for row in shown)
     none = "" if shown else '<p class="empty">No problem is of this kind.</p>'
     return f"""<section class="problems" aria-label="problems">{_above(found, view, len(rows))}<div class="scroll">
 <table><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table></div>{none}{_pages(page, pages)}</section>"""
 
 
-def _columns(sides: tuple[str, str]) -> list[tuple[str, str, str]]:
+def _columns(found: Summary) -> list[tuple[str, str, str]]:
     """Order, heading, class."""
-    base, adapted = sides
+    base, adapted = found.sides
+    passed = [
+        ("base-passed", f"{base} passes", "number base"),
+        ("adapted-passed", f"{adapted} passes", "number adapted"),
+    ]
     return [
         ("problem", "problem", ""),
         ("difficulty", "difficulty", "wide"),
-        ("regression", "passes", ""),
-        ("base-tests", f"{base} tests", "number base"),
-        ("adapted-tests", f"{adapted} tests", "number adapted"),
+        ("regression", "passes", "wide" if found.sampled else ""),
+        *(passed if found.sampled else ()),
+        ("base-tests", f"{base} tests", f"number base{_wide(found)}"),
+        ("adapted-tests", f"{adapted} tests", f"number adapted{_wide(found)}"),
         ("change", "change", "number"),
         ("base-chrf", f"{base} CHRF", "number wide base"),
         ("adapted-chrf", f"{adapted} CHRF", "number wide adapted"),
@@ -45,6 +50,11 @@ def _columns(sides: tuple[str, str]) -> list[tuple[str, str, str]]:
         ("base-kind", base, "wide base"),
         ("adapted-kind", adapted, "wide adapted"),
     ]
+
+
+def _wide(found: Summary) -> str:
+    """The class of what a phone shows only where nothing tells more."""
+    return " wide" if found.sampled else ""
 
 
 def _head(order: str, words: str, classes: str, view: View) -> str:
@@ -79,13 +89,17 @@ def _row(row: Row, found: Summary) -> str:
         name = f'<a href="?{escape(link)}" data-pair="{escape(row.problem_id)}">{name}</a> <span>{title}</span>'
     who = _passes(row.outcome, found)
     tests = "".join(
-        f'<td class="number"><b>{side.accepted}</b><span class="of"> of {row.tests}</span></td>'
+        f'<td class="number{_wide(found)}"><b>{_number(side.accepted)}</b><span class="of"> of {row.tests}</span></td>'
         for side in (row.base, row.adapted)
     )
+    if found.sampled:
+        passed = (f"<b>{side.passed}</b> of {row.samples}" for side in (row.base, row.adapted))
+        tests = "".join(f'<td class="number">{count}</td>' for count in passed) + tests
     chrf = "".join(f'<td class="number wide">{_score(side)}</td>' for side in (row.base, row.adapted))
-    kinds = "".join(f'<td class="wide">{escape(side.kind)}</td>' for side in (row.base, row.adapted))
+    kinds = "".join(f'<td class="wide">{escape(_kind(side))}</td>' for side in (row.base, row.adapted))
     cells = f'<td class="name">{name}</td><td class="wide">{escape(row.difficulty or "–")}</td>'
-    cells += f'<td class="who">{escape(who)}</td>{tests}<td class="number change">{row.change:+d}</td>'
+    cells += f'<td class="who{_wide(found)}">{escape(who)}</td>{tests}'
+    cells += f'<td class="number change">{_number(row.change, "+")}</td>'
     cells += f'{chrf}<td class="number wide">{_change(row.chrf_change)}</td>{kinds}'
     return f'<tr class="outcome-{row.outcome} moved-{row.moved}">{cells}</tr>'
 
@@ -94,6 +108,17 @@ def _passes(outcome: str, found: Summary) -> str:
     """Who passes, by the names that the sides have."""
     only = {"only_base": found.sides[0], "only_adapted": found.sides[1]}
     return f"only {only[outcome]}" if outcome in only else outcome
+
+
+def _number(value: float, sign: str = "") -> str:
+    """Of tests: of several samples a mean, with one decimal."""
+    return f"{value:{sign}.1f}" if isinstance(value, float) else f"{value:{sign}d}"
+
+
+def _kind(side: SideRow) -> str:
+    """How it fared; where its samples differ the most frequent, and how many those are."""
+    same = sum(program.kind == side.kind for program in side.programs)
+    return side.kind if same == len(side.programs) else f"{side.kind}, {same} of {len(side.programs)}"
 
 
 def _score(side: SideRow) -> str:
@@ -135,10 +160,12 @@ def _csv(found: Summary, view: View) -> str:
     writer = csv.writer(file)
     base, adapted = found.sides
     each = [f"{name} {what}" for name in (base, adapted) for what in ("accepted", "CHRF", "result")]
-    writer.writerow(map(_unexecuted, ["problem", "difficulty", "passes", "tests", *each]))
+    passed = ["samples", f"{base} passed", f"{adapted} passed"] if found.sampled else []
+    writer.writerow(map(_unexecuted, ["problem", "difficulty", "passes", "tests", *each, *passed]))
     for row in view.rows(found.rows):
         sides = [value for side in (row.base, row.adapted) for value in (side.accepted, side.chrf, side.kind)]
-        writer.writerow([_unexecuted(row.problem_id), row.difficulty, row.outcome, row.tests, *sides])
+        counts = [row.samples, row.base.passed, row.adapted.passed] if found.sampled else []
+        writer.writerow([_unexecuted(row.problem_id), row.difficulty, row.outcome, row.tests, *sides, *counts])
     return file.getvalue()
 
 

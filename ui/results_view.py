@@ -22,7 +22,9 @@ def _known(value: float | None) -> tuple[bool, float]:
 
 
 def _regression(row: Row) -> tuple[Any, ...]:
-    return WORST_FIRST.index(row.outcome), row.change / max(row.tests, 1), _known(row.chrf_change), row.problem_id
+    passes = (row.adapted.passed - row.base.passed) / row.samples
+    outcome, tests = WORST_FIRST.index(row.outcome), row.change / max(row.tests, 1)
+    return passes, outcome, tests, _known(row.chrf_change), row.problem_id
 
 
 def _difficulty(row: Row) -> tuple[int, str]:
@@ -34,6 +36,8 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
     "regression": _regression,
     "problem": lambda row: row.problem_id,
     "difficulty": _difficulty,
+    "base-passed": lambda row: row.base.passed / row.samples,
+    "adapted-passed": lambda row: row.adapted.passed / row.samples,
     "base-tests": lambda row: row.base.accepted / max(row.tests, 1),
     "adapted-tests": lambda row: row.adapted.accepted / max(row.tests, 1),
     "change": lambda row: row.change / max(row.tests, 1),
@@ -100,6 +104,6 @@ class View:
         return (
             (not self.outcome or row.outcome == self.outcome)
             and (not self.moved or row.moved == self.moved)
-            and (not self.kinds or (row.base.kind, row.adapted.kind) == self.kinds)
+            and (not self.kinds or self.kinds in row.kinds)
             and all(word in row.text for word in self.query.lower().split())
         )

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from evaluation.metrics import Interval
-from evaluation.report import Difference, Group
-
-MEASURES = ("problems passed", "tests passed", "CHRF")
+from evaluation.report import Group
 
 
-def intervals(difference: Difference) -> dict[str, Interval | None]:
+def intervals(group: Group) -> dict[str, Interval | None]:
     """Of the difference, by measure."""
-    found = (difference.strict_accuracy_interval, difference.test_case_average_interval, difference.chrf_interval)
-    return dict(zip(MEASURES, found, strict=True))
+    difference = group.difference
+    return {
+        "programs that pass" if sampled(group) else "problems passed": difference.strict_accuracy_interval,
+        "tests passed": difference.test_case_average_interval,
+        "CHRF": difference.chrf_interval,
+    }
+
+
+def sampled(group: Group) -> bool:
+    """Whether problems were written more than once."""
+    return group.programs > group.problems
 
 
 def headline(group: Group, sides: tuple[str, str]) -> str:
     """Who is ahead in what, as far as the intervals say."""
     told: dict[str, list[str]] = {"ahead": [], "behind": [], "open": []}
-    for name, interval in intervals(group.difference).items():
+    for name, interval in intervals(group).items():
         if interval:
             told["ahead" if interval.low > 0 else "behind" if interval.high < 0 else "open"].append(name)
     parts = [f"{sides[1]} is {word} in {_listed(told[word])}" for word in ("ahead", "behind") if told[word]]
@@ -32,17 +39,34 @@ def _listed(names: list[str]) -> str:
 
 def passed_words(group: Group, sides: tuple[str, str]) -> str:
     """How the problems passed differ, and how sure that is."""
+    if sampled(group):
+        return _sampled_words(group)
     alone = {side: group.outcomes[f"only_{side}"] for side in ("base", "adapted")}
     discordant = sum(alone.values())
     if not discordant:
         return "No problem is passed by one side alone, so the problems passed do not tell the sides apart."
     p = group.difference.p_value
-    chance = "So chance alone is an unlikely reason for it." if p < 0.05 else "So chance alone could be the reason."
     return (
         f"{discordant} problem{'s are' if discordant > 1 else ' is'} passed by one side alone: {alone['adapted']} by "
         f"{sides[1]}, {alone['base']} by {sides[0]}. If both were equally good, so uneven a split or a more uneven one "
-        f"would come up in {how_often(p)} such comparisons (McNemar's exact test, p = {_p(p)}). {chance}"
+        f"would come up in {how_often(p)} such comparisons (McNemar's exact test, p = {_p(p)}). {_chance(p)}"
     )
+
+
+def _sampled_words(group: Group) -> str:
+    """The same where problems have several samples."""
+    share = "The share of a problem's samples that pass all of its tests, averaged over problems (pass@1)."
+    p = group.difference.p_value
+    if not any(group.outcomes[outcome] for outcome in ("both", "only_base", "only_adapted")):
+        return f"{share} No sample of any problem passes."
+    return (
+        f"{share} If both sides were equally good, so large a difference or a larger one would come up in "
+        f"{how_often(p)} such comparisons (paired randomisation test over problems, p = {_p(p)}). {_chance(p)}"
+    )
+
+
+def _chance(p: float) -> str:
+    return "So chance alone is an unlikely reason for it." if p < 0.05 else "So chance alone could be the reason."
 
 
 def how_often(p: float) -> str:

@@ -1,4 +1,4 @@
-"""The strip of samples, where more than one seed was written with: how each fared, and which one is shown. Pure."""
+"""The strip of samples, where a problem was written more than once: how each fared, and which one is shown. Pure."""
 
 from __future__ import annotations
 
@@ -17,17 +17,22 @@ def sample_strip(screen: Screen) -> str:
     """HTML of the strip; empty where there is one sample only."""
     if not screen.samples:
         return ""
-    first = screen.settings["seed"] - screen.shown
-    buttons = "".join(_sample(screen, number, first + number) for number in range(len(screen.samples)))
-    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples</h2>{buttons}
+    buttons = "".join(_sample(screen, number) for number in range(len(screen.samples)))
+    made = screen.settings.get("samples")
+    some = (
+        f", the first {len(screen.samples)} of {made:,}" if isinstance(made, int) and made > len(screen.samples) else ""
+    )
+    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples{some}</h2>{buttons}
 <span class="passes">{" · ".join(_passes(screen, name) for name in SIDES)}</span></div>"""
 
 
-def _sample(screen: Screen, number: int, seed: int) -> str:
+def _sample(screen: Screen, number: int) -> str:
+    """Named by its seed, or in a run, where all have one, by its number."""
+    name = f"seed {screen.settings['seed'] - screen.shown + number}" if screen.live else f"sample {number + 1}"
     here = ' aria-current="true"' if number == screen.shown else ""
     off = " disabled" if screen.stage.busy else ""
     marks = "".join(_mark(screen, name, screen.samples[number][name]) for name in SIDES)
-    return f'<button type="button" data-sample="{number}"{here}{off}>seed {seed}{marks}</button>'
+    return f'<button type="button" data-sample="{number}"{here}{off}>{name}{marks}</button>'
 
 
 def _mark(screen: Screen, name: str, side: Side) -> str:

@@ -6,7 +6,7 @@ the last one again. Knows nothing of Gradio and nothing of HTML.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
@@ -141,7 +141,7 @@ class Screen:
     sides: Mapping[str, Side] = field(default_factory=lambda: dict.fromkeys(SIDES, Side()))
     """What is shown: of several samples the one of `shown`."""
     samples: tuple[Mapping[str, Side], ...] = ()
-    """One entry a seed, the first that of the settings; empty where only that one was asked for."""
+    """One entry a seed, the first that of the settings, or one a sample of a run; empty where there is only one."""
     shown: int = 0
 
     def at(self, stage: Stage, message: str) -> Screen:
@@ -167,9 +167,11 @@ class Screen:
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """Of the sample that is shown: each has a seed of its own, by which it can be made again alone."""
+        """Of the sample that is shown: each live one has a seed of its own, by which it can be made again alone. Those
+        of a run have one seed and their numbers."""
         settings = self.origin.settings if self.origin else {}
-        return {**settings, "seed": settings.get("seed", 0) + self.shown} if self.samples else settings
+        own = self.samples and self.live
+        return {**settings, "seed": settings.get("seed", 0) + self.shown} if own else settings
 
     @property
     def described(self) -> str:
@@ -193,9 +195,15 @@ class Screen:
         return self.origin is not None and self.origin.live
 
 
-def stored_screen(problem: Problem, pair: Pair, origin: Origin) -> Screen:
-    """The screen of a pair of a finished run."""
-    sides = {
+def stored_screen(problem: Problem, pair: Pair, origin: Origin, *, further: Sequence[Pair] = ()) -> Screen:
+    """The screen of a pair of a finished run, and of the problem's further samples."""
+    samples = tuple(map(_stored_sides, (pair, *further)))
+    said = "stored result; Generate writes both anew"
+    return Screen(problem, Stage.STORED, said, origin, samples[0], samples if further else ())
+
+
+def _stored_sides(pair: Pair) -> dict[str, Side]:
+    return {
         name: Side(
             completion=result.completion,
             tokens=result.tokens,
@@ -209,7 +217,6 @@ def stored_screen(problem: Problem, pair: Pair, origin: Origin) -> Screen:
         for name, result in pair.sides.items()
         if name in SIDES
     }
-    return Screen(problem, Stage.STORED, "stored result; Generate writes both anew", origin, sides)
 
 
 def describe(settings: Mapping[str, Any], origin: str) -> str:

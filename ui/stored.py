@@ -12,6 +12,9 @@ from evaluation.problems import Problem
 from evaluation.runs import Pair, SideResult, open_run
 from ui.screen import SIDES, Origin, Screen, stored_screen
 
+MOST_SAMPLES = 20
+"""Of a problem, that a screen holds: each has all its programs and outputs."""
+
 
 @dataclass(frozen=True)
 class Stored:
@@ -25,18 +28,25 @@ class Stored:
     """What the sides are called where they are not base and adapted."""
     note: str = ""
     """What a reader must know of it."""
+    samples: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
+    """All samples of each problem, where there are several; `pairs` holds the first of each."""
 
     @classmethod
     def of(cls, folder: Path) -> Stored:
         """The run of a folder, by whose name it goes. Raises RunError."""
         run = open_run(folder)
-        return cls(run.pairs, run.settings, run.provenance, folder.name)
+        return cls(run.pairs, run.settings, run.provenance, folder.name, samples=run.samples)
+
+    def samples_of(self, problem_id: str) -> Sequence[Pair]:
+        return self.samples.get(problem_id) or (self.pairs[problem_id],)
 
     def screen(self, problem: Problem) -> Screen | None:
-        """The stored pair of a problem; None where there is none."""
-        pair = self.pairs.get(problem.problem_id)
+        """The stored pair of a problem, with its further samples; None where there is none."""
+        if problem.problem_id not in self.pairs:
+            return None
         origin = Origin(False, self.settings, self.provenance, self.names, run=self.name)
-        return stored_screen(problem, pair, origin) if pair else None
+        first, *further = self.samples_of(problem.problem_id)[:MOST_SAMPLES]
+        return stored_screen(problem, first, origin, further=further)
 
 
 def first_shown(problems: Sequence[Problem], stored: Stored) -> Problem:

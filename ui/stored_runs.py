@@ -68,7 +68,7 @@ class StoredRuns(Mapping[str, Stored]):
         both = adapted_of_both(first, second)
         sides = {"base": names[0], "adapted": names[1]}
         note = "; ".join(further_differences(first, second))
-        return Stored(both.pairs, both.settings, both.provenance, BETWEEN.join(names), sides, note)
+        return Stored(both.pairs, both.settings, both.provenance, BETWEEN.join(names), sides, note, both.samples)
 
     def __getitem__(self, name: str) -> Stored:
         try:
@@ -84,7 +84,8 @@ class StoredRuns(Mapping[str, Stored]):
 
 
 def _as_run(stored: Stored, name: str) -> Run:
-    return Run(Path(name), dict(stored.settings), dict(stored.provenance), dict(stored.pairs))
+    samples = {problem_id: tuple(stored.samples_of(problem_id)) for problem_id in stored.pairs}
+    return Run(Path(name), dict(stored.settings), dict(stored.provenance), samples)
 
 
 def _stamp(folder: Path) -> tuple[int, ...]:

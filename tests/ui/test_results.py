@@ -11,8 +11,8 @@ import pytest
 from evaluation.errors import RunError
 from evaluation.judge import Verdict
 from evaluation.metrics import Interval
-from evaluation.runs import RunWriter
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
+from tests.stored_runs import write_run
 from ui.picker import Picker
 from ui.results_charts import MOST_DOTS, overview
 from ui.results_summary import summarise
@@ -57,9 +57,7 @@ MIXED = (
 @pytest.fixture
 def folder(tmp_path):
     for name, pairs in (("one", MIXED), ("two", MIXED[:2])):
-        with RunWriter(tmp_path / name, settings={"seed": 0}, provenance=PROVENANCE) as writer:
-            for pair in pairs:
-                writer.write(pair)
+        write_run(tmp_path / name, *pairs, settings={"seed": 0}, provenance=PROVENANCE)
     for name, head in (("broken", "{"), ("newer", '{"format": 99}')):
         (tmp_path / name).mkdir()
         (tmp_path / name / "run.json").write_text(head)
