@@ -99,6 +99,11 @@ class Group:
     pass_at_k: tuple[PassAtK, ...]
     """For each k above 1 that is usual, and for as many as every problem has samples; empty where that is one."""
 
+    @property
+    def sampled(self) -> bool:
+        """Whether problems were written more than once."""
+        return self.programs > self.problems
+
 
 @dataclass(frozen=True)
 class Report:

@@ -16,7 +16,7 @@ def rows(found: Report) -> Iterator[tuple[str, ...]]:
         base, adapted, difference = group.base, group.adapted, group.difference
         yield (
             f"{group.name}, {group.problems}",
-            "problems passed" if group.programs == group.problems else "pass@1",
+            "pass@1" if group.sampled else "problems passed",
             *(_rate(side.strict_accuracy, side.strict_accuracy_interval) for side in (base, adapted)),
             _rate(difference.strict_accuracy, difference.strict_accuracy_interval, sign="+"),
             f"{difference.p_value:.2g}",
@@ -52,10 +52,11 @@ def outcomes_line(found: Report) -> str:
     if not found.groups:
         return "no pairs"
     whole = found.groups[0]
-    several = whole.programs > whole.problems
     count = whole.outcomes
-    told = f"{whole.programs:,} programs a side, several of a problem; with at least one of them " if several else ""
+    told = (
+        f"{whole.programs:,} programs a side, several of a problem; with at least one of them " if whole.sampled else ""
+    )
     return (
         f"{told}both pass {count['both']}, only base {count['only_base']}, only adapted {count['only_adapted']}, "
-        f"neither {count['neither']}; in brackets 95 % intervals{' over problems' if several else ''}"
+        f"neither {count['neither']}; in brackets 95 % intervals{' over problems' if whole.sampled else ''}"
     )

@@ -107,24 +107,28 @@ def open_run(folder: str | Path) -> Run:
     folder = Path(folder)
     try:
         head = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
-        lines = (folder / PAIRS_FILE).read_text(encoding="utf-8").split("\n")[:-1]
+        file = (folder / PAIRS_FILE).open("rb")
     except (OSError, ValueError) as error:
         raise RunError(
             f"{folder} is not a run: {SETTINGS_FILE} and {PAIRS_FILE} are expected in it ({error})"
         ) from error
-    if not isinstance(head, dict) or head.get("format") != FORMAT:
-        raise RunError(f"{folder} was written by another version of this program; make the run again")
     samples: dict[str, dict[int, Pair]] = {}
-    for number, line in enumerate(lines, 1):
-        try:
-            pair = pair_from_json(json.loads(line))
-        except (ValueError, KeyError, TypeError) as error:
-            raise RunError(
-                f"{folder / PAIRS_FILE}, line {number} is not a pair ({error}); make the run again"
-            ) from error
-        samples.setdefault(pair.problem_id, {})[pair.sample] = pair
+    with file:
+        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            raise RunError(f"{folder} was written by another version of this program; make the run again")
+        for number, line in enumerate(file, 1):
+            if line.endswith(b"\n"):
+                pair = _pair_of(line, f"{folder / PAIRS_FILE}, line {number}")
+                samples.setdefault(pair.problem_id, {})[pair.sample] = pair
     of_problem = {problem_id: tuple(found[n] for n in sorted(found)) for problem_id, found in samples.items()}
     return Run(folder, head["settings"], head["provenance"], of_problem, head)
+
+
+def _pair_of(line: bytes, where: str) -> Pair:
+    try:
+        return pair_from_json(json.loads(line))
+    except (ValueError, KeyError, TypeError) as error:
+        raise RunError(f"{where} is not a pair ({error}); make the run again") from error
 
 
 def pair_line(pair: Pair) -> bytes:

@@ -13,7 +13,7 @@ from evaluation.metrics import Interval
 from evaluation.report import Group, PassAtK
 from ui.results_summary import Row, Summary
 from ui.results_view import View
-from ui.results_words import headline, interval_words, passed_words, sampled
+from ui.results_words import headline, interval_words, passed_words
 from ui.svg import LEFT, RIGHT, TOP, Scale, axes, dot, figure, percent, plain, square, text
 from ui.text import escape
 
@@ -47,7 +47,7 @@ def _head(found: Summary) -> str:
 
 
 def _size(whole: Group) -> str:
-    several = f", {whole.programs:,} programs a side" if sampled(whole) else ""
+    several = f", {whole.programs:,} programs a side" if whole.sampled else ""
     return f"{whole.problems:,} problems{several}"
 
 

@@ -112,7 +112,7 @@ class Summary:
     @property
     def sampled(self) -> bool:
         """Whether problems were written more than once."""
-        return any(row.samples > 1 for row in self.rows)
+        return any(group.sampled for group in self.report.groups[:1])
 
     @property
     def unknown(self) -> int:

@@ -10,15 +10,10 @@ def intervals(group: Group) -> dict[str, Interval | None]:
     """Of the difference, by measure."""
     difference = group.difference
     return {
-        "programs that pass" if sampled(group) else "problems passed": difference.strict_accuracy_interval,
+        "programs that pass" if group.sampled else "problems passed": difference.strict_accuracy_interval,
         "tests passed": difference.test_case_average_interval,
         "CHRF": difference.chrf_interval,
     }
-
-
-def sampled(group: Group) -> bool:
-    """Whether problems were written more than once."""
-    return group.programs > group.problems
 
 
 def headline(group: Group, sides: tuple[str, str]) -> str:
@@ -39,7 +34,7 @@ def _listed(names: list[str]) -> str:
 
 def passed_words(group: Group, sides: tuple[str, str]) -> str:
     """How the problems passed differ, and how sure that is."""
-    if sampled(group):
+    if group.sampled:
         return _sampled_words(group)
     alone = {side: group.outcomes[f"only_{side}"] for side in ("base", "adapted")}
     discordant = sum(alone.values())
