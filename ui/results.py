@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from threading import Lock
 from typing import Any
 from urllib.parse import urlencode
+from weakref import ReferenceType, ref
 
 import gradio as gr
 
@@ -36,7 +37,7 @@ class ResultsPage:
 
     def __init__(self, compare: ComparePage, runs: StoredRuns) -> None:
         self.compare, self.runs = compare, runs
-        self._kept: OrderedDict[str, tuple[Stored, Summary]] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[ReferenceType[Stored], Summary]] = OrderedDict()
         self._lock = Lock()
 
     def summary(self, name: str) -> Summary:
@@ -44,8 +45,8 @@ class ResultsPage:
         stored = self.runs.open(name)
         with self._lock:
             kept = self._kept.pop(name, None)
-            found = kept[1] if kept and kept[0] is stored else summarise(stored, self.compare.picker)
-            self._kept[name] = stored, found
+            found = kept[1] if kept and kept[0]() is stored else summarise(stored, self.compare.picker)
+            self._kept[name] = ref(stored), found  # its pairs, which are large, are stored_runs.py's to keep or not
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
             return found

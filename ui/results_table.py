@@ -11,6 +11,7 @@ from evaluation.report_table import as_markdown
 from ui.download import File
 from ui.results_summary import Row, SideRow, Summary
 from ui.results_view import PAGE_ROWS, View
+from ui.screen import SIDES
 from ui.text import Excerpt, escape, one_line
 
 TITLE_CHARACTERS = 60
@@ -32,10 +33,7 @@ def problem_table(found: Summary, view: View) -> str:
 def _columns(found: Summary) -> list[tuple[str, str, str]]:
     """Order, heading, class."""
     base, adapted = found.sides
-    passed = [
-        ("base-passed", f"{base} passes", "number base"),
-        ("adapted-passed", f"{adapted} passes", "number adapted"),
-    ]
+    passed = [(f"{side}-passed", f"{name} passes", f"number {side}") for side, name in zip(SIDES, found.sides)]
     return [
         ("problem", "problem", ""),
         ("difficulty", "difficulty", "wide"),
@@ -89,7 +87,7 @@ def _row(row: Row, found: Summary) -> str:
         name = f'<a href="?{escape(link)}" data-pair="{escape(row.problem_id)}">{name}</a> <span>{title}</span>'
     who = _passes(row.outcome, found)
     tests = "".join(
-        f'<td class="number{_wide(found)}"><b>{_number(side.accepted)}</b><span class="of"> of {row.tests}</span></td>'
+        f'<td class="number{_wide(found)}"><b>{_number(side.accepted, found)}</b><span class="of"> of {row.tests}</span></td>'
         for side in (row.base, row.adapted)
     )
     if found.sampled:
@@ -99,7 +97,7 @@ def _row(row: Row, found: Summary) -> str:
     kinds = "".join(f'<td class="wide">{escape(_kind(side))}</td>' for side in (row.base, row.adapted))
     cells = f'<td class="name">{name}</td><td class="wide">{escape(row.difficulty or "–")}</td>'
     cells += f'<td class="who{_wide(found)}">{escape(who)}</td>{tests}'
-    cells += f'<td class="number change">{_number(row.change, "+")}</td>'
+    cells += f'<td class="number change">{_number(row.change, found, "+")}</td>'
     cells += f'{chrf}<td class="number wide">{_change(row.chrf_change)}</td>{kinds}'
     return f'<tr class="outcome-{row.outcome} moved-{row.moved}">{cells}</tr>'
 
@@ -110,9 +108,9 @@ def _passes(outcome: str, found: Summary) -> str:
     return f"only {only[outcome]}" if outcome in only else outcome
 
 
-def _number(value: float, sign: str = "") -> str:
-    """Of tests: of several samples a mean, with one decimal."""
-    return f"{value:{sign}.1f}" if isinstance(value, float) else f"{value:{sign}d}"
+def _number(value: float, found: Summary, sign: str = "") -> str:
+    """Of tests; of several samples a mean, with one decimal."""
+    return f"{value:{sign}.{int(found.sampled)}f}"
 
 
 def _kind(side: SideRow) -> str:

@@ -18,12 +18,14 @@ def sample_strip(screen: Screen) -> str:
     if not screen.samples:
         return ""
     buttons = "".join(_sample(screen, number) for number in range(len(screen.samples)))
-    made = screen.settings.get("samples")
-    some = (
-        f", the first {len(screen.samples)} of {made:,}" if isinstance(made, int) and made > len(screen.samples) else ""
-    )
-    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples{some}</h2>{buttons}
+    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples{_left_out(screen)}</h2>{buttons}
 <span class="passes">{" · ".join(_passes(screen, name) for name in SIDES)}</span></div>"""
+
+
+def _left_out(screen: Screen) -> str:
+    """A run may hold more samples than a screen."""
+    shown, made = len(screen.samples), screen.settings.get("samples")
+    return f", the first {shown} of {made:,}" if isinstance(made, int) and made > shown else ""
 
 
 def _sample(screen: Screen, number: int) -> str:

@@ -15,8 +15,8 @@ from evaluation.runs import PAIRS_FILE, SETTINGS_FILE, Run
 from evaluation.two_runs import adapted_of_both, further_differences
 from ui.stored import Stored
 
-KEPT = 4
-"""Runs in memory: one of 5,000 pairs takes some 200 MB."""
+KEPT, KEPT_PAIRS = 4, 20_000
+"""Runs in memory, and the pairs of all of them together, but of the one that was opened last: 5,000 take 200 MB."""
 BETWEEN = ".."
 
 
@@ -48,9 +48,12 @@ class StoredRuns(Mapping[str, Stored]):
             kept = self._kept.pop(name, None)
             stored = kept[1] if kept and kept[0] == now else self._read(found, folders)
             self._kept[name] = now, stored
-            while len(self._kept) > KEPT:
+            while len(self._kept) > 1 and (len(self._kept) > KEPT or self._pairs() > KEPT_PAIRS):
                 self._kept.popitem(last=False)
             return stored
+
+    def _pairs(self) -> int:
+        return sum(len(stored.samples_of(name)) for _, stored in self._kept.values() for name in stored.pairs)
 
     def _split(self, name: str, folders: Mapping[str, Path]) -> tuple[str, ...]:
         """The names of the runs that a name means; none where it means none."""
