@@ -55,6 +55,7 @@ def outcomes_line(found: Report) -> str:
     count = whole.outcomes
     told = f"{whole.programs:,} programs a side, several of a problem; with at least one of them "
     return (
-        f"{told if whole.sampled else ''}both pass {count['both']}, only base {count['only_base']}, only adapted {count['only_adapted']}, "
+        f"{told if whole.sampled else ''}both pass {count['both']}, only base {count['only_base']}, "
+        f"only adapted {count['only_adapted']}, "
         f"neither {count['neither']}; in brackets 95 % intervals{' over problems' if whole.sampled else ''}"
     )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from evaluation.failure_kinds import KINDS
 from evaluation.metrics import Interval
-from evaluation.report import Group, PassAtK
+from evaluation.report import Group
 from ui.results_summary import Row, Summary
 from ui.results_view import View
 from ui.results_words import headline, interval_words, passed_words
@@ -71,7 +71,7 @@ def _cards(found: Summary) -> Iterator[str]:
             [(g.base.strict_accuracy_interval, g.adapted.strict_accuracy_interval) for g in groups],
         ),
         passed_words(whole, found.sides),
-        _tries(found),
+        "".join(_tries(found)),
     )
     yield _card(
         found,
@@ -85,7 +85,8 @@ def _cards(found: Summary) -> Iterator[str]:
             [(g.base.test_case_average, g.adapted.test_case_average) for g in groups],
             [(g.base.test_case_average_interval, g.adapted.test_case_average_interval) for g in groups],
         ),
-        "The share of a problem's tests that its program passes, averaged over problems.",
+        f"The share of a problem's tests that its program{'s pass' if found.sampled else ' passes'}, averaged over "
+        "problems.",
     )
     if gap.chrf is None or gap.chrf_interval is None:
         yield '<section class="card"><h3>CHRF</h3><p class="empty">No problem here has a reference.</p></section>'
@@ -108,20 +109,15 @@ def _cards(found: Summary) -> Iterator[str]:
     )
 
 
-def _tries(found: Summary) -> str:
-    """A table of pass@k; empty where each problem was written once."""
-    shown = found.report.groups[0].pass_at_k
-    if not shown:
-        return ""
-
-    def row(each: PassAtK) -> str:
-        rates = "".join(f'<td class="number">{100 * rate:.1f} %</td>' for rate in (each.base, each.adapted))
+def _tries(found: Summary) -> Iterator[str]:
+    """A line each pass@k; none where each problem was written once."""
+    base, adapted = found.sides
+    for each in found.report.groups[0].pass_at_k:
         gap = _gap(100 * each.difference, each.difference_interval, 100, " points")
-        return f'<tr><th scope="row">pass@{each.k}</th>{rates}<td class="number">{gap}</td></tr>'
-
-    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in (*found.sides, "difference"))
-    return f"""<div class="kinds"><table><thead><tr><td></td>{heads}</tr></thead><tbody>{"".join(map(row, shown))}
-</tbody></table></div><p class="note">pass@k: the chance that at least one of k samples passes.</p>"""
+        yield (
+            f'<p class="note">At least one of {each.k} samples passes (pass@{each.k}): {escape(base)} '
+            f"<b>{100 * each.base:.1f} %</b>, {escape(adapted)} <b>{100 * each.adapted:.1f} %</b>, difference {gap}</p>"
+        )
 
 
 def _gap(value: float, interval: Interval, factor: float, unit: str) -> str:

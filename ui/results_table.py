@@ -11,7 +11,6 @@ from evaluation.report_table import as_markdown
 from ui.download import File
 from ui.results_summary import Row, SideRow, Summary
 from ui.results_view import PAGE_ROWS, View
-from ui.screen import SIDES
 from ui.text import Excerpt, escape, one_line
 
 TITLE_CHARACTERS = 60
@@ -33,12 +32,10 @@ def problem_table(found: Summary, view: View) -> str:
 def _columns(found: Summary) -> list[tuple[str, str, str]]:
     """Order, heading, class."""
     base, adapted = found.sides
-    passed = [(f"{side}-passed", f"{name} passes", f"number {side}") for side, name in zip(SIDES, found.sides)]
     return [
         ("problem", "problem", ""),
         ("difficulty", "difficulty", "wide"),
-        ("regression", "passes", "wide" if found.sampled else ""),
-        *(passed if found.sampled else ()),
+        ("regression", f"{base} → {adapted}" if found.sampled else "passes", ""),
         ("base-tests", f"{base} tests", f"number base{_wide(found)}"),
         ("adapted-tests", f"{adapted} tests", f"number adapted{_wide(found)}"),
         ("change", "change", "number"),
@@ -85,18 +82,20 @@ def _row(row: Row, found: Summary) -> str:
         link = urlencode({"problem": row.problem_id, "run": found.run})
         title = one_line(Excerpt.of(row.title, TITLE_CHARACTERS), TITLE_CHARACTERS)
         name = f'<a href="?{escape(link)}" data-pair="{escape(row.problem_id)}">{name}</a> <span>{title}</span>'
-    who = _passes(row.outcome, found)
+    who = (
+        f"{row.base.passed} → {row.adapted.passed} of {row.samples} pass"
+        if found.sampled
+        else _passes(row.outcome, found)
+    )
     tests = "".join(
-        f'<td class="number{_wide(found)}"><b>{_number(side.accepted, found)}</b><span class="of"> of {row.tests}</span></td>'
+        f'<td class="number{_wide(found)}"><b>{_number(side.accepted, found)}</b>'
+        f'<span class="of"> of {row.tests}</span></td>'
         for side in (row.base, row.adapted)
     )
-    if found.sampled:
-        passed = (f"<b>{side.passed}</b> of {row.samples}" for side in (row.base, row.adapted))
-        tests = "".join(f'<td class="number">{count}</td>' for count in passed) + tests
     chrf = "".join(f'<td class="number wide">{_score(side)}</td>' for side in (row.base, row.adapted))
     kinds = "".join(f'<td class="wide">{escape(_kind(side))}</td>' for side in (row.base, row.adapted))
     cells = f'<td class="name">{name}</td><td class="wide">{escape(row.difficulty or "–")}</td>'
-    cells += f'<td class="who{_wide(found)}">{escape(who)}</td>{tests}'
+    cells += f'<td class="who">{escape(who)}</td>{tests}'
     cells += f'<td class="number change">{_number(row.change, found, "+")}</td>'
     cells += f'{chrf}<td class="number wide">{_change(row.chrf_change)}</td>{kinds}'
     return f'<tr class="outcome-{row.outcome} moved-{row.moved}">{cells}</tr>'
@@ -116,7 +115,7 @@ def _number(value: float, found: Summary, sign: str = "") -> str:
 def _kind(side: SideRow) -> str:
     """How it fared; where its samples differ the most frequent, and how many those are."""
     same = sum(program.kind == side.kind for program in side.programs)
-    return side.kind if same == len(side.programs) else f"{side.kind}, {same} of {len(side.programs)}"
+    return side.kind if same == len(side.programs) else f"{same} × {side.kind}"
 
 
 def _score(side: SideRow) -> str:

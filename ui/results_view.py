@@ -36,8 +36,6 @@ ORDERS: dict[str, Callable[[Row], Any]] = {
     "regression": _regression,
     "problem": lambda row: row.problem_id,
     "difficulty": _difficulty,
-    "base-passed": lambda row: row.base.passed / row.samples,
-    "adapted-passed": lambda row: row.adapted.passed / row.samples,
     "base-tests": lambda row: row.base.accepted / max(row.tests, 1),
     "adapted-tests": lambda row: row.adapted.accepted / max(row.tests, 1),
     "change": lambda row: row.change / max(row.tests, 1),

@@ -23,9 +23,9 @@ BETWEEN = ".."
 class StoredRuns(Mapping[str, Stored]):
     """Runs by the names of their folders. A mapping of those that can be read; `names` lists the others, too."""
 
-    def __init__(self, *runs: Path, folder: Path | None = None) -> None:
+    def __init__(self, *runs: Path, folder: Path | None = None, kept_pairs: int = KEPT_PAIRS) -> None:
         """Single runs, and a folder of runs, which may grow while the page is served."""
-        self._single, self._folder = runs, folder
+        self._single, self._folder, self._kept_pairs = runs, folder, kept_pairs
         self._kept: OrderedDict[str, tuple[tuple[int, ...], Stored]] = OrderedDict()
         self._lock = RLock()
 
@@ -48,7 +48,7 @@ class StoredRuns(Mapping[str, Stored]):
             kept = self._kept.pop(name, None)
             stored = kept[1] if kept and kept[0] == now else self._read(found, folders)
             self._kept[name] = now, stored
-            while len(self._kept) > 1 and (len(self._kept) > KEPT or self._pairs() > KEPT_PAIRS):
+            while len(self._kept) > 1 and (len(self._kept) > KEPT or self._pairs() > self._kept_pairs):
                 self._kept.popitem(last=False)
             return stored
 

@@ -29,7 +29,7 @@ def no_model(report):
 
 @pytest.fixture
 def runs(tmp_path):
-    """The shipped run, one in which adapted wins and loses, and one that is broken."""
+    """The shipped run, one in which adapted wins and loses, one of three samples a problem, and one that is broken."""
     mine = tmp_path / "runs/mine"
     mine.mkdir(parents=True)
     shutil.copy(SHIPPED_RUN / "run.json", mine)
@@ -42,6 +42,18 @@ def runs(tmp_path):
             if number == 1:
                 row["problem_id"] = HOSTILE
             file.write(json.dumps(row) + "\n")
+    sampled = tmp_path / "runs/sampled"
+    sampled.mkdir()
+    head = json.loads((SHIPPED_RUN / "run.json").read_text())
+    head["settings"] |= {"samples": 3, "temperature": 0.7}
+    (sampled / "run.json").write_text(json.dumps(head))
+    with (sampled / "pairs.jsonl").open("w") as file:
+        for line in (mine / "pairs.jsonl").read_text().splitlines()[2:12]:
+            for sample in range(3):
+                row = json.loads(line) | {"sample": sample}
+                for case in row["sides"]["adapted"]["cases"] if sample == 2 else ():
+                    case["verdict"] = "accepted"
+                file.write(json.dumps(row) + "\n")
     (tmp_path / "runs/broken").mkdir()
     (tmp_path / "runs/broken/run.json").write_text('{"format": 99}')
     (tmp_path / "runs/broken/pairs.jsonl").touch()
@@ -119,6 +131,21 @@ def test_a_problem_opens_its_stored_pair_on_the_compare_tab(results):
     page.wait_for_selector(f"h2:has-text('{name}')")
     assert "run=mine" in page.url and page.evaluate("scrollY") == 0
     assert "only base passes" in page.inner_text(".score.outcome")
+
+
+def test_a_problem_of_several_samples_opens_with_all_of_them(results, shot):
+    page = results("sampled")
+    shot(page, "results-samples", whole=True)
+    assert "10 problems, 30 programs a side" in page.inner_text(".run-head .note")
+    assert "pass@3" in page.inner_text(".cards")
+    row = page.locator(ROWS, has_text="0 → 1 of 3 pass").first
+    row.locator("a[data-pair]").click()
+    page.wait_for_selector(".samples-strip", state="visible")
+    assert page.locator(".samples-strip button").count() == 3
+    assert page.inner_text(".score.outcome").startswith("neither passes")
+    page.click(".samples-strip button:has-text('sample 3')")
+    page.wait_for_selector(".score.outcome:has-text('only adapted passes')")
+    shot(page, "compare-stored-samples")
 
 
 def test_two_runs_stand_next_to_each_other(results, shot):

@@ -13,13 +13,16 @@ from evaluation.judge import Verdict
 from evaluation.metrics import Interval
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
 from tests.stored_runs import write_run
+from ui.download import as_file as as_pair_file
+from ui.links import Setup, command_of
 from ui.picker import Picker
 from ui.results_charts import MOST_DOTS, overview
 from ui.results_summary import summarise
 from ui.results_table import as_file, problem_table
 from ui.results_view import PAGE_ROWS, View
 from ui.results_words import headline, how_often, interval_words, passed_words
-from ui.stored import Stored
+from ui.samples import sample_strip
+from ui.stored import MOST_SAMPLES, Stored
 from ui.stored_runs import StoredRuns
 from ui.svg import Scale
 
@@ -211,6 +214,96 @@ def test_a_large_run_is_drawn_in_fields():
     few, many = (summary(*(pair_of(f"p{n}") for n in range(count))) for count in (MOST_DOTS, MOST_DOTS + 1))
     assert overview(few, View()).count("<circle") > MOST_DOTS > overview(many, View()).count("<circle")
     assert "401 programs near 50 % of tests" in overview(many, View())
+
+
+# several samples of each problem
+
+
+def sampled(*problems):
+    """A run in which each problem has samples of these bases and adapteds."""
+    samples = {
+        problem_id: tuple(
+            replace(pair_of(problem_id, base=base, adapted=adapted), sample=number)
+            for number, (base, adapted) in enumerate(zip(bases, adapteds, strict=True))
+        )
+        for problem_id, bases, adapteds in problems
+    }
+    first = {problem_id: found[0] for problem_id, found in samples.items()}
+    settings = {"problems": "mine", "samples": 3, "seed": 4, "temperature": 0.7}
+    return Stored(first, settings, {}, "mine", samples=samples)
+
+
+PASS, HALF, FAIL = (1, 1), (0, 1), (0, 0)
+THREE = sampled(
+    ("double", [FAIL, HALF, PASS], [PASS, PASS, HALF]),
+    ("square", [PASS, PASS, FAIL], [FAIL, FAIL, PASS]),
+    ("other", [HALF, FAIL, FAIL], [HALF, FAIL, FAIL]),
+)
+
+
+def test_a_row_tells_of_all_samples_and_who_passes_less_often_comes_first():
+    found = summarise(THREE, PICKER)
+    rows = View().rows(found.rows)
+    assert [row.problem_id for row in rows] == ["square", "other", "double"]
+    assert [(row.base.passed, row.adapted.passed, row.samples) for row in rows] == [(2, 1, 3), (0, 0, 3), (1, 2, 3)]
+    assert [row.base.accepted for row in rows] == pytest.approx([4 / 3, 1 / 3, 1])
+    table = problem_table(found, View())
+    assert re.findall(r'<td class="who">(.*?)</td>', table) == [
+        "2 → 1 of 3 pass",
+        "0 → 0 of 3 pass",
+        "1 → 2 of 3 pass",
+    ]
+    assert "<b>1.3</b>" in table and "2 × passed" in table
+
+
+def test_kinds_count_programs_and_filter_the_problems_that_have_one_of_them():
+    found = summarise(THREE, PICKER)
+    assert sum(found.kinds.values()) == 9 and found.kinds["passed", "prints a prompt"] == 0
+    before, after = next(kinds for kinds in found.kinds if kinds[0] == "passed" and kinds[1] != "passed")
+    assert [row.problem_id for row in View(kinds=(before, after)).rows(found.rows)] == ["square", "double"]
+
+
+def test_the_overview_of_samples_speaks_of_programs_and_of_pass_at_k():
+    html = overview(summarise(THREE, PICKER), View())
+    assert "3 problems, 9 programs a side" in html and "Programs that pass" in html
+    assert "At least one of 3 samples passes (pass@3): base <b>66.7 %</b>, adapted <b>66.7 %</b>" in html
+    assert "paired randomisation test over problems" in html and "McNemar" not in html
+    assert html.count("<circle") >= 9  # a dot a program
+
+
+def test_where_no_sample_passes_the_test_is_not_told():
+    found = summarise(sampled(("double", [FAIL, FAIL], [HALF, FAIL])), PICKER)
+    assert "No sample of any problem passes" in overview(found, View())
+
+
+def test_each_sample_can_be_looked_at():
+    screen = THREE.screen(DOUBLE)
+    assert [sample["base"].passed for sample in screen.samples] == [False, False, True]
+    assert screen.showing(2).sides["base"].passed and screen.showing(2).settings["seed"] == 4
+    strip = sample_strip(screen.showing(1))
+    assert 'data-sample="1" aria-current="true">sample 2' in strip and "base passes <b>1</b> of 3" in strip
+    assert "--samples 3" in command_of(screen, Setup())
+    assert json.loads(as_pair_file(screen.showing(1), Setup(), "json").text)["sample"] == 1
+    assert Stored(THREE.pairs, THREE.settings).screen(DOUBLE).samples == ()
+
+
+def test_a_screen_holds_the_first_samples_of_many_and_says_so():
+    many = sampled(("double", [FAIL] * (MOST_SAMPLES + 1), [PASS] * (MOST_SAMPLES + 1)))
+    screen = replace(many, settings={**many.settings, "samples": MOST_SAMPLES + 1}).screen(DOUBLE)
+    assert len(screen.samples) == MOST_SAMPLES and f"Samples, the first {MOST_SAMPLES} of 21" in sample_strip(screen)
+
+
+def test_samples_are_saved_with_their_passes():
+    file = as_file(summarise(THREE, PICKER), View(), "csv")
+    row = next(row for row in csv.DictReader(io.StringIO(file.text)) if row["problem"] == "square")
+    assert (row["samples"], row["base passed"], row["adapted passed"]) == ("3", "2", "1")
+
+
+def test_of_large_runs_the_last_one_is_kept(folder):
+    both, one_only = StoredRuns(folder=folder), StoredRuns(folder=folder, kept_pairs=len(MIXED))
+    for runs, kept in ((both, True), (one_only, False)):
+        one, two = runs.open("one"), runs.open("two")
+        assert runs.open("two") is two and (runs.open("one") is one) is kept
 
 
 def test_an_empty_run_says_so():
