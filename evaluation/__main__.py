@@ -215,12 +215,30 @@ def _output(path: Path | None) -> Iterator[TextIO]:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Both sides of every problem, judged and stored; goes on with what the folder holds of the same run."""
+    from evaluation.run_folder import pairs_in
+    from evaluation.stopping import Stopped, listening
+    from finetune import processes
+
+    try:
+        with listening(alone=int(os.environ.get("WORLD_SIZE", "1")) == 1):
+            processes.begin()
+            _written(*_batch(arguments), arguments)
+    except Stopped as stopped:
+        if processes.is_main():
+            kept = pairs_in(arguments.out)
+            told = f"the {kept:,} pairs in {arguments.out} are kept, the same command goes on after them"
+            print(f"stopped; {told if kept else 'no pair was written yet'}", file=sys.stderr, flush=True)
+        os._exit(stopped.exit_code)  # Python would wait for threads that load a model, or abort in their C++
+    return 0
+
+
+def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
+    """What is to be written, and the engine that writes it."""
     from evaluation.batch_run import Batch, Task, fitting
     from finetune import processes
     from finetune.generate import GenerationSettings
     from finetune.preprocess import build_prompt
 
-    processes.begin()
     with _skipping(arguments.skip_invalid and processes.is_main()) as skipped:
         on_invalid = skipped or (Skipped() if arguments.skip_invalid else None)
         problems = with_tests(load_problems(arguments.problems, on_invalid=on_invalid), on_invalid=on_invalid)
@@ -231,13 +249,9 @@ def _run(arguments: argparse.Namespace) -> int:
             raise UsageError("greedy samples are all the same; pass --temperature with --samples")
         engine = _engine(arguments)
         tasks = [Task(problem, build_prompt(problem)) for problem in problems]
-        batch = Batch(tuple(fitting(tasks, engine, settings, on_invalid=on_invalid)), settings, arguments.samples)
-    try:
-        _written(batch, engine, arguments)
-    except KeyboardInterrupt:
-        print(f"stopped; what is in {arguments.out} is kept, the same command goes on after it", file=sys.stderr)
-        return 130
-    return 0
+        return Batch(
+            tuple(fitting(tasks, engine, settings, on_invalid=on_invalid)), settings, arguments.samples
+        ), engine
 
 
 def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +19,7 @@ from evaluation.errors import UserError
 from evaluation.problems import Problem
 from evaluation.runs import Pair, pair_line, side_result
 from evaluation.sandbox import Sandbox
+from evaluation.stopping import unheard
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,10 @@ class JudgeProcess:
         allow_reduced_isolation: bool | None = None,
     ) -> None:
         context = multiprocessing.get_context("spawn")
-        self._connection, theirs = context.Pipe()
+        self._connection, self._theirs = context.Pipe()
         self._process = context.Process(
-            target=_serve, args=(theirs, workers, allow_reduced_isolation), name="judge", daemon=True
+            target=_serve, args=(self._theirs, workers, allow_reduced_isolation), name="judge", daemon=True
         )
-        self._process.start()
-        theirs.close()
         self._on_pair, self._room = on_pair, threading.Semaphore(backlog)
         self._all, self._backlog = threading.Condition(), 0
         self._error: BaseException | None = None
@@ -87,12 +85,18 @@ class JudgeProcess:
 
     def __enter__(self) -> JudgeProcess:
         """Returns when the sandbox is ready. Raises IsolationError."""
+        with unheard():
+            self._process.start()
         try:
+            self._theirs.close()
             answer = self._connection.recv()
+            if isinstance(answer, BaseException):
+                raise answer
         except EOFError as error:
             raise RuntimeError("the judge's process did not start") from error
-        if isinstance(answer, BaseException):
-            raise answer
+        except BaseException:
+            self._process.kill()
+            raise
         self._receiver.start()
         return self
 
@@ -148,12 +152,14 @@ class JudgeProcess:
 
 def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool | None) -> None:
     """The other process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # a Ctrl-C is the caller's to hear
     sending = threading.Lock()
 
     def answer(value: object) -> None:
-        with sending:
-            connection.send(value)
+        try:
+            with sending:
+                connection.send(value)
+        except OSError:
+            os._exit(1)  # nobody is there any more
 
     try:
         sandbox = Sandbox(workers, allow_reduced_isolation=allow_reduced_isolation)
@@ -165,8 +171,6 @@ def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool |
     def work(pair: WrittenPair) -> None:
         try:
             answer(judged(pair, sandbox))
-        except OSError:
-            os._exit(1)  # nobody is there any more
         except Exception as error:
             answer(error)
 

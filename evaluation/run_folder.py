@@ -21,7 +21,8 @@ Key = tuple[str, int]
 """Problem id and sample."""
 PARTS = "pairs.*.jsonl"
 """The files of all processes but the first, while they run; after a kill until the next start."""
-OTHER_FOLDER = "pass the same settings to go on with it, or another --out"
+COMPUTED = ("precision", "path", "fingerprint")
+"""What run.json says of a side that its machine decides."""
 
 
 class RunFolder:
@@ -141,22 +142,44 @@ class RunFolder:
 
 
 def require_same(folder: Path, before: Mapping[str, Any], now: Mapping[str, Any]) -> None:
-    """Raises RunError where a run was begun with something else, naming the first thing that differs."""
+    """Raises RunError where a run was begun with something else, naming what differs and what to do about it."""
     if before.get("format") != FORMAT:
         raise RunError(f"{folder} was written by another version of this program; pass another --out")
     old, new = dict(_flat(before)), dict(_flat(now))
-    for name in dict.fromkeys([*new, *old]):
-        if old.get(name) == new.get(name):
-            continue
-        if name == "problem_set.sha256":
-            raise RunError(
-                f"{folder} is a run of other problems than those of --problems {now['settings']['problems']} as they "
-                f"are now; pass those it was begun with, or another --out"
-            )
+    differing = [name for name in dict.fromkeys([*new, *old]) if old.get(name) != new.get(name)]
+    if not differing:
+        return
+    kind, alike = _kind(differing[0]), [name for name in differing if _kind(name) == _kind(differing[0])]
+    if kind == "problem_set":
         raise RunError(
-            f"{folder} was begun with {name} {_shown(old.get(name))}, and here it is {_shown(new.get(name))}; "
-            + OTHER_FOLDER
+            f"{folder} is a run of other problems than those of --problems {now['settings']['problems']} as they are "
+            "now; pass those it was begun with, or another --out"
         )
+    # of models the first that differs: what they write, and how they are told apart, follow from it
+    told = alike[:1] if kind == "provenance" else alike
+    changes = " and ".join(f"{_named(name)} {_shown(old.get(name))} (here {_shown(new.get(name))})" for name in told)
+    raise RunError(f"{folder} was begun with {changes}; {_remedy(kind, told[0])}, or pass another --out")
+
+
+def _kind(name: str) -> str:
+    """The part of run.json; Python's version is kept with the models, of which it is none."""
+    return "versions" if name == "provenance.python" else name.partition(".")[0]
+
+
+def _named(name: str) -> str:
+    """`torch`, `adapted's model`, `temperature`."""
+    *of, last = name.split(".")[1:] or [name]
+    return f"{of[0]}'s {last.replace('_', ' ')}" if of else last.replace("_", " ")
+
+
+def _remedy(kind: str, name: str) -> str:
+    if kind == "settings":
+        return "pass the same settings to go on with it"
+    if kind == "versions":
+        return "with others texts and verdicts may differ: go on with the same versions"
+    if name.rpartition(".")[2] in COMPUTED:
+        return "what is written depends on the machine: go on with it where it was begun"
+    return "pass the same models to go on with it"
 
 
 def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -168,7 +191,8 @@ def _flat(values: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, An
 
 
 def _shown(value: Any) -> str:
-    return "not set" if value in (None, "") else str(value)
+    text = str(value)
+    return "not set" if value in (None, "") else text if len(text) < 40 else f"{text[:12]}…"
 
 
 def _read_head(path: Path) -> dict[str, Any]:
@@ -177,6 +201,12 @@ def _read_head(path: Path) -> dict[str, Any]:
         return head if isinstance(head, dict) else {}
     except ValueError as error:
         raise RunError(f"{path} cannot be read ({error}); pass another --out") from error
+
+
+def pairs_in(folder: Path) -> int:
+    """How many pairs the files of all processes hold."""
+    files = [path for pattern in (PAIRS_FILE, PARTS) for path in folder.glob(pattern)]
+    return sum(path.read_bytes().count(b"\n") for path in files)
 
 
 def cut_half_line(path: Path) -> None:
