@@ -87,7 +87,7 @@ def whole_run(batch: Batch, engine: object) -> tuple[float, list[float]]:
     with tempfile.TemporaryDirectory() as place, RunFolder(Path(place) / "run", {}) as folder:
         backlog = 4 * engine.together(1)
         with JudgeProcess(writer(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
-            write_missing(batch, engine, folder, judge, done=set(), team=processes)
+            write_missing(batch, engine, judge, done=set(), team=processes)
         folder.finish(batch.order())
     return time.perf_counter() - started, seen
 

@@ -256,7 +256,7 @@ def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
 
 def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
     """The batch in its folder, by all processes."""
-    from evaluation.batch_run import bring_together, problem_set, write_missing, writer
+    from evaluation.batch_run import bring_together, left, problem_set, share, write_missing, writer
     from evaluation.judge_process import JudgeProcess
     from evaluation.run_folder import RunFolder
     from evaluation.run_progress import RunProgress
@@ -275,16 +275,19 @@ def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
         done = set(processes.gathered(sorted(folder.done)))
         missing = [key for key in order if key not in done]
         if missing:
-            total, before = _share(len(order)), _share(len(done))
-            progress = held.enter_context(RunProgress(total=total, before=before, silent=not first))
+            alone = processes.count() == 1
+            mine = share(batch, engine, done=done, team=processes)
+            before = len(done) if alone else 0
+            total = before + sum(len(left(task, batch, done)) for task in mine)
+            progress = RunProgress(total=total, before=before, processes=processes.count(), silent=not first)
             judge = JudgeProcess(
                 writer(folder, progress),
                 backlog=4 * engine.together(batch.samples) * batch.samples,
                 workers=_judge_workers(),
                 allow_reduced_isolation=arguments.allow_reduced_isolation,
             )
-            with judge:
-                write_missing(batch, engine, folder, judge, done=done, team=processes)
+            with progress, judge:
+                write_missing(batch, engine, judge, done=done, team=processes, wrote=progress.written)
         bring_together(folder, processes)
         if first:
             folder.finish(order)
@@ -309,13 +312,6 @@ def _opened_by_all(folder: Any, held: contextlib.ExitStack) -> Any:
         if processes.any_process(error is not None):
             raise error or SystemExit(2)
     return folder
-
-
-def _share(count: int) -> int:
-    """Of one process, about."""
-    from finetune import processes
-
-    return -(-count // processes.count())
 
 
 def _judge_workers() -> int:

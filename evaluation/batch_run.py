@@ -102,23 +102,38 @@ def problem_set(problems: Iterable[Problem]) -> dict[str, Any]:
     return {"problems": count, "sha256": digest.hexdigest()}
 
 
+def share(batch: Batch, engine: Engine, *, done: set[Key], team: Team) -> list[Task]:
+    """What this process has to write: its part of the batches of which anything is missing."""
+    missing = [each for each in batches(batch, engine) if any(left(task, batch, done) for task in each)]
+    return [task for each in missing[team.index() :: team.count()] for task in each]
+
+
+def left(task: Task, batch: Batch, done: set[Key]) -> list[int]:
+    """The samples of a problem that are missing."""
+    return [sample for sample in range(batch.samples) if (task.problem.problem_id, sample) not in done]
+
+
 def write_missing(
-    batch: Batch, engine: Engine, folder: RunFolder, judge: JudgeProcess, *, done: set[Key], team: Team
+    batch: Batch,
+    engine: Engine,
+    judge: JudgeProcess,
+    *,
+    done: set[Key],
+    team: Team,
+    wrote: Callable[[int], None] = lambda pairs: None,
 ) -> None:
-    """This process's share of what is not there yet, into the folder; returns when all of it is judged and written."""
-    missing = [each for each in batches(batch, engine) if any(_left(task, batch, done) for task in each)]
-    tasks = [task for each in missing[team.index() :: team.count()] for task in each]
+    """This process's share, handed to the judge; returns when all of it is judged. `wrote` is told of pairs that are
+    about to be judged."""
+    tasks = share(batch, engine, done=done, team=team)
     prompts = [task.prompt for task in tasks]
     written = engine.complete(prompts, batch.settings, samples=batch.samples, cancelled=lambda: judge.failed)
     for task, completions in zip(tasks, written, strict=True):
-        for sample in _left(task, batch, done):
+        missing = left(task, batch, done)
+        wrote(len(missing))
+        for sample in missing:
             sides = {side: _written(completion[sample]) for side, completion in completions.items()}
             judge.judge(WrittenPair(task.problem, sample, sides))
     judge.finish()
-
-
-def _left(task: Task, batch: Batch, done: set[Key]) -> list[int]:
-    return [sample for sample in range(batch.samples) if (task.problem.problem_id, sample) not in done]
 
 
 def _written(completion: Written) -> WrittenSide:

@@ -10,7 +10,8 @@ from collections import Counter
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task
+from rich.text import Text
 
 from evaluation.judge_process import JudgedPair
 
@@ -18,18 +19,25 @@ LINE_SECONDS = 30
 
 
 class RunProgress:
-    """A context manager, told of pairs by one thread. Of several processes the first speaks, of its own share."""
+    """A context manager, told of pairs when they are written, and by another thread when they are judged.
 
-    def __init__(self, *, total: int, before: int, silent: bool = False, console: Console | None = None) -> None:
-        """`before` pairs were there at the start and take no time."""
+    Of several processes one speaks, of its own share.
+    """
+
+    def __init__(
+        self, *, total: int, before: int = 0, processes: int = 1, silent: bool = False, console: Console | None = None
+    ) -> None:
+        """`before` pairs of the total were there at the start and take no time."""
         self._console = console or Console(stderr=True, highlight=False, soft_wrap=True)
-        self._total, self._done, self._before, self._silent = total, before, before, silent
+        self._total, self._judged, self._before, self._silent = total, before, before, silent
+        self._share = f"process 1/{processes} · " if processes > 1 else ""
         self._passed: Counter[str] = Counter()
-        self._began = self._said = time.monotonic()
-        columns = (BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
+        self._written, self._began = 0, time.monotonic()
+        self._wrote = self._said = self._began
+        columns = (BarColumn(min(40, max(8, self._console.width - 72))), MofNCompleteColumn(), _Words(self))
         hidden = silent or not self._console.is_terminal
-        self._bar = Progress(*columns, console=self._console, disable=hidden)
-        self._task = self._bar.add_task("writing the first pairs", total=total, completed=before)
+        self._bar = Progress(*columns, console=self._console, disable=hidden, refresh_per_second=2)
+        self._task = self._bar.add_task("", total=total, completed=before)
 
     def __enter__(self) -> RunProgress:
         self._bar.start()
@@ -40,22 +48,47 @@ class RunProgress:
     ) -> None:
         self._bar.stop()
 
-    def __call__(self, pair: JudgedPair) -> None:
-        self._done += 1
-        self._passed.update(side for side, passed in pair.passed.items() if passed)
-        self._bar.update(self._task, completed=self._done, description=self.line(list(pair.passed)))
-        now = time.monotonic()
-        if self._bar.disable and not self._silent and (now - self._said > LINE_SECONDS or self._done == self._total):
-            self._said = now
-            text = f"{self._done:,} of {self._total:,} pairs · {self.line(list(pair.passed))}"
-            self._console.print(text, markup=False)
+    def written(self, count: int) -> None:
+        """So many pairs more, which are still to be judged."""
+        self._written += count
+        self._wrote = time.monotonic()
 
-    def line(self, sides: list[str]) -> str:
+    def __call__(self, pair: JudgedPair) -> None:
+        self._judged += 1
+        self._passed.update({side: int(passed) for side, passed in pair.passed.items()})
+        self._bar.update(self._task, completed=self._judged)
+        now = time.monotonic()
+        if self._bar.disable and not self._silent and (now - self._said > LINE_SECONDS or self._judged == self._total):
+            self._said = now
+            self._console.print(f"{self._judged:,} of {self._total:,} pairs · {self.line()}", markup=False)
+
+    def line(self) -> str:
         """Time left, and each side's rate over the pairs of this start."""
-        new = self._done - self._before
-        left = (time.monotonic() - self._began) / new * (self._total - self._done)
-        rates = [f"{side} passes {100 * self._passed[side] / new:.1f} %" for side in sides]
-        return " · ".join([f"{_duration(left)} left", *rates])
+        new = self._judged - self._before
+        rates = ", ".join(f"{side} {100 * passed / new:.1f} %" for side, passed in self._passed.items())
+        return self._share + self._time() + (f" · {rates} pass" if rates else "")
+
+    def _time(self) -> str:
+        """By what is written: a whole batch at once, which is then judged in no time, while the next one takes long."""
+        now = time.monotonic()
+        if self._judged == self._total:
+            return f"took {_duration(now - self._began)}"
+        if not self._written:
+            return f"writing the first, {_duration(now - self._began)}"
+        left = self._total - self._before - self._written
+        each = (self._wrote - self._began) / self._written
+        return f"{_duration(max(0, each * left - (now - self._wrote)))} left"
+
+
+class _Words(ProgressColumn):
+    """The line beside the bar; its time goes on between two pairs."""
+
+    def __init__(self, progress: RunProgress) -> None:
+        super().__init__()
+        self._progress = progress
+
+    def render(self, task: Task) -> Text:
+        return Text(self._progress.line(), no_wrap=True, overflow="ellipsis")
 
 
 def _duration(seconds: float) -> str:
