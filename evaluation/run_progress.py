@@ -65,7 +65,7 @@ class RunProgress:
     def line(self) -> str:
         """Time left, and each side's rate over the pairs of this start."""
         new = self._judged - self._before
-        rates = ", ".join(f"{side} {100 * passed / new:.1f} %" for side, passed in self._passed.items())
+        rates = ", ".join(f"{side} {100 * passed / new:.1f} %" for side, passed in dict(self._passed).items())
         return self._share + self._time() + (f" · {rates} pass" if rates else "")
 
     def _time(self) -> str:

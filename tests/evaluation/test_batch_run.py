@@ -112,6 +112,42 @@ def test_a_run_killed_at_random_moments_ends_as_the_undisturbed_one(place, undis
     assert lengths[0] < lengths[-1] and len(set(lengths)) > 1
 
 
+def stopped(place, folder, number, moment):
+    """Exit code and what was said of a run that hears a signal, as from a terminal in all of its processes, when a file
+    of it is begun."""
+
+    def heard():
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # a child of a background shell ignores Ctrl-C
+
+    process = started([sys.executable, *words(place, folder)], preexec_fn=heard, start_new_session=True)
+    path, end = folder / moment, time.monotonic() + 120
+    while process.poll() is None and time.monotonic() < end and not (path.exists() and path.stat().st_size):
+        time.sleep(0.001)
+    os.killpg(process.pid, number)
+    said = process.communicate(timeout=120)[1]
+    return process.returncode, said
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "moment"),
+    [(signal.SIGINT, 130, "run.json"), (signal.SIGINT, 130, "pairs.jsonl"), (signal.SIGTERM, 143, "pairs.jsonl")],
+)
+def test_a_stopped_run_says_so_in_one_sentence_and_goes_on(place, undisturbed, number, status, moment):
+    folder = place / f"stopped-{number}-{moment}"
+    found, said = stopped(place, folder, number, moment)
+    assert found == status and "Traceback" not in said
+    kept = (folder / "pairs.jsonl").read_bytes().count(b"\n")
+    told = f"stopped; the {kept} pairs in {folder} are kept, the same command goes on after them"
+    loading, last = said.splitlines()
+    assert loading.startswith("loading") and last == (told if kept else "stopped; no pair was written yet")
+    if moment == "pairs.jsonl":
+        assert 0 < kept < 2 * PROBLEMS
+    again, said = run(place, folder)
+    assert again == 0 and f"{2 * PROBLEMS - kept} of them new" in said
+    assert rows(folder) == rows(undisturbed)
+    assert (folder / "run.json").read_bytes() == (undisturbed / "run.json").read_bytes()
+
+
 def test_a_torn_last_line_is_made_again(place, undisturbed):
     folder = place / "torn"
     folder.mkdir()
@@ -142,7 +178,7 @@ def test_a_finished_run_stays_as_it_is(place, undisturbed):
     before = (undisturbed / "pairs.jsonl").read_bytes()
     status, said = run(place, undisturbed)
     assert status == 0 and "0 of them new" in said
-    for flags, wrong in [({"seed": 3}, "settings.seed 0, and here it is 3"), ({"limit": 3}, "settings.limit not set")]:
+    for flags, wrong in [({"seed": 3}, "begun with seed 0 (here 3);"), ({"limit": 3}, "limit not set (here 3);")]:
         status, said = run(place, undisturbed, **flags)
         assert status == 2 and wrong in said and said.splitlines()[-1].startswith("error: ")
     assert (undisturbed / "pairs.jsonl").read_bytes() == before
@@ -183,6 +219,53 @@ def test_a_disk_that_fills_up_keeps_what_was_done(place, undisturbed):
     assert status == 2 and "cannot be written" in said and "pairs are kept, the same command goes on" in said
     assert (folder / "pairs.jsonl").read_bytes().endswith(b"}\n") and len(rows(folder)) > 10
     assert run(place, folder)[0] == 0
+    assert rows(folder) == rows(undisturbed)
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A file system of so many kB of its own, as `disk(kilobytes)`, which can be called again to resize it."""
+    folder, held = tmp_path / "disk", []
+    folder.mkdir()
+
+    def disk(kilobytes):
+        options = f"size={kilobytes}k" + (",remount" if held else "")
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", folder], capture_output=True)
+        if done.returncode:
+            pytest.skip("nobody may mount a file system here")
+        held.append(folder)
+        return folder
+
+    yield disk
+    if held:
+        subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_keeps_what_was_done_and_the_run_goes_on_when_there_is_room(place, undisturbed, small_disk):
+    size = (undisturbed / "pairs.jsonl").stat().st_size // 1024
+    folder = small_disk(size // 2) / "run"
+    status, said = run(place, folder)
+    pairs = (folder / "pairs.jsonl").read_bytes()
+    kept = pairs.count(b"\n")
+    assert status == 2 and pairs.endswith(b"}\n") and kept > 10
+    assert said.splitlines()[-1] == (
+        f"error: the run folder {folder} cannot be written (No space left on device); its {kept} pairs are "
+        "kept, the same command goes on after them; free some space or pass another --out"
+    )
+    small_disk(4 * size)
+    assert run(place, folder)[0] == 0
+    assert rows(folder) == rows(undisturbed)
+
+
+def test_a_disk_without_room_for_the_last_step_keeps_every_pair(place, undisturbed, small_disk):
+    """Putting the pairs into the order of the problems takes a second file."""
+    size = (undisturbed / "pairs.jsonl").stat().st_size // 1024
+    folder = small_disk(size + size // 2) / "run"
+    status, said = run(place, folder)
+    assert status == 2 and f"its {2 * PROBLEMS} pairs are kept" in said and said.splitlines()[-1].startswith("error: ")
+    small_disk(4 * size)
+    status, said = run(place, folder)
+    assert status == 0 and "0 of them new" in said
     assert rows(folder) == rows(undisturbed)
 
 
