@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from math import lcm
 from statistics import fmean, mean
 from typing import Any
 
@@ -28,14 +29,35 @@ from evaluation.metrics import (
 )
 from evaluation.runs import Pair, Run, outcome_of
 
-SIDES = ("base", "adapted")
 OUTCOMES = ("both", "only_base", "only_adapted", "neither")
 ALL = "all"
 DIFFICULTIES = ("introductory", "interview", "competition")
 USUAL_K = (5, 10, 100)
 """Of pass@k, beside 1 and the number of samples; those of Chen et al. 2021 and of APPS."""
-Samples = Sequence[Pair]
-"""Of one problem."""
+
+
+@dataclass(frozen=True)
+class Scores:
+    """One side on one problem, over its samples."""
+
+    samples: int
+    passed: int
+    accepted: float
+    """Share of the tests, mean over the samples."""
+    chrf: float | None
+    """Mean over the samples; None where there is no reference."""
+
+    @classmethod
+    def of(cls, samples: Sequence[Pair], side: str) -> Scores:
+        results = [pair.sides[side] for pair in samples]
+        shares = [result.judgement.accepted / max(len(result.judgement.cases), 1) for result in results]
+        chrf = [result.chrf for result in results if result.chrf is not None]
+        passed = sum(result.judgement.passed for result in results)
+        return cls(len(results), passed, fmean(shares), fmean(chrf) if chrf else None)
+
+
+Problem = tuple[Scores, Scores]
+"""Base and adapted on it."""
 
 
 @dataclass(frozen=True)
@@ -119,100 +141,88 @@ class Report:
 
 def report(run: Run, difficulties: Mapping[str, str]) -> Report:
     """Sum up a run; `difficulties` by problem id, as far as they are known."""
-    everything = list(run.samples.values())
-    fewest = min(map(len, everything), default=0)
+    scores = {key: _scores(samples) for key, samples in run.samples.items()}
+    fewest = min((base.samples for base, _ in scores.values()), default=0)
     ks = [k for k in sorted({*USUAL_K, fewest}) if 1 < k <= fewest]
-    found = {difficulties[problem_id] for problem_id in run.samples if problem_id in difficulties}
+    found = {difficulties[key] for key in scores if key in difficulties}
     names = [*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))]
-    some = {name: [samples for key, samples in run.samples.items() if difficulties.get(key) == name] for name in names}
+    some = {name: [both for key, both in scores.items() if difficulties.get(key) == name] for name in names}
 
-    def group(name: str, problems: Sequence[Samples]) -> Group:
+    def group(name: str, problems: Sequence[Problem]) -> Group:
         return _group(name, problems, ks)
 
     with ThreadPoolExecutor() as pool:  # a bootstrap draws outside of Python's lock
-        groups = list(pool.map(group, [ALL, *some], [everything, *some.values()])) if everything else []
+        groups = list(pool.map(group, [ALL, *some], [list(scores.values()), *some.values()])) if scores else []
     return Report(run.folder.name, str(run.settings.get("problems", "")), tuple(groups))
 
 
-def _group(name: str, problems: Sequence[Samples], ks: Sequence[int]) -> Group:
-    outcomes = Counter(map(outcome_of, problems))
-    base, adapted = (_side(problems, side) for side in SIDES)
+def _scores(samples: Sequence[Pair]) -> Problem:
+    return Scores.of(samples, "base"), Scores.of(samples, "adapted")
+
+
+def _group(name: str, problems: Sequence[Problem], ks: Sequence[int]) -> Group:
+    base, adapted = zip(*problems, strict=True)
+    outcomes = Counter(outcome_of(one.passed > 0, other.passed > 0) for one, other in problems)
     return Group(
         name,
         len(problems),
-        base,
-        adapted,
-        _difference(problems),
+        _side(base),
+        _side(adapted),
+        _difference(base, adapted),
         {key: outcomes[key] for key in OUTCOMES},
-        sum(map(len, problems)),
-        tuple(_pass_at(k, problems) for k in ks),
+        sum(scores.samples for scores in base),
+        tuple(_pass_at(k, base, adapted) for k in ks),
     )
 
 
-def _side(problems: Sequence[Samples], side: str) -> SideFigures:
-    rates = _pass_rates(problems, side)
-    shares = [_accepted_share(samples, side) for samples in problems]
-    scores = [score for samples in problems if (score := mean_chrf(samples, side)) is not None]
+def _side(problems: Sequence[Scores]) -> SideFigures:
+    rates = _pass_rates(problems)
+    shares = [scores.accepted for scores in problems]
+    chrf = [scores.chrf for scores in problems if scores.chrf is not None]
     return SideFigures(
-        sum(passed(samples, side) for samples in problems),
+        sum(scores.passed for scores in problems),
         mean(rates),
         share_interval(rates),
         mean(shares),
         mean_interval(shares),
-        mean(scores) if scores else None,
-        mean_interval(scores) if scores else None,
+        mean(chrf) if chrf else None,
+        mean_interval(chrf) if chrf else None,
     )
 
 
-def _difference(problems: Sequence[Samples]) -> Difference:
-    base, adapted = (_pass_rates(problems, side) for side in SIDES)
-    both = [[mean_chrf(samples, side) for side in SIDES] for samples in problems]
-    scores = [adapted - base for base, adapted in both if base is not None and adapted is not None]
-    shares = _differences(*([_accepted_share(samples, side) for samples in problems] for side in SIDES))
+def _difference(base: Sequence[Scores], adapted: Sequence[Scores]) -> Difference:
+    rates = _pass_rates(base), _pass_rates(adapted)
+    steps = lcm(*{scores.samples for scores in base})
+    shares = [mine.accepted - theirs.accepted for theirs, mine in zip(base, adapted, strict=True)]
+    both = [(theirs.chrf, mine.chrf) for theirs, mine in zip(base, adapted, strict=True)]
+    chrf = [mine - theirs for theirs, mine in both if theirs is not None and mine is not None]
     return Difference(
-        mean(_differences(base, adapted)),
-        share_difference_interval(base, adapted),
-        share_difference_p(base, adapted),
+        mean(_differences(*rates)),
+        share_difference_interval(*rates),
+        share_difference_p(*rates, steps=steps),
         mean(shares),
         mean_interval(shares),
-        mean(scores) if scores else None,
-        mean_interval(scores) if scores else None,
+        mean(chrf) if chrf else None,
+        mean_interval(chrf) if chrf else None,
     )
 
 
-def _pass_at(k: int, problems: Sequence[Samples]) -> PassAtK:
-    base, adapted = (_pass_rates(problems, side, k) for side in SIDES)
+def _pass_at(k: int, base: Sequence[Scores], adapted: Sequence[Scores]) -> PassAtK:
+    rates = _pass_rates(base, k), _pass_rates(adapted, k)
     return PassAtK(
         k,
-        mean(base),
-        share_interval(base),
-        mean(adapted),
-        share_interval(adapted),
-        mean(_differences(base, adapted)),
-        share_difference_interval(base, adapted),
+        mean(rates[0]),
+        share_interval(rates[0]),
+        mean(rates[1]),
+        share_interval(rates[1]),
+        mean(_differences(*rates)),
+        share_difference_interval(*rates),
     )
+
+
+def _pass_rates(problems: Sequence[Scores], k: int = 1) -> list[float]:
+    return [pass_at_k(scores.samples, scores.passed, k) for scores in problems]
 
 
 def _differences(base: Sequence[float], adapted: Sequence[float]) -> list[float]:
     return [mine - theirs for theirs, mine in zip(base, adapted, strict=True)]
-
-
-def _pass_rates(problems: Sequence[Samples], side: str, k: int = 1) -> list[float]:
-    return [pass_at_k(len(samples), passed(samples, side), k) for samples in problems]
-
-
-def passed(samples: Samples, side: str) -> int:
-    """Programs of one problem that pass it."""
-    return sum(pair.sides[side].judgement.passed for pair in samples)
-
-
-def mean_chrf(samples: Samples, side: str) -> float | None:
-    """Of one problem; None where it has no reference."""
-    scores = [score for pair in samples if (score := pair.sides[side].chrf) is not None]
-    return fmean(scores) if scores else None
-
-
-def _accepted_share(samples: Samples, side: str) -> float:
-    """Of a problem's tests, 0…1, mean over its samples."""
-    judgements = [pair.sides[side].judgement for pair in samples]
-    return fmean(judgement.accepted / max(len(judgement.cases), 1) for judgement in judgements)

@@ -7,7 +7,7 @@ them up.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -52,12 +52,11 @@ class Pair:
     @property
     def outcome(self) -> str:
         """`both`, `only_base`, `only_adapted` or `neither` passed."""
-        return outcome_of((self,))
+        return outcome_of(*(self.sides[side].judgement.passed for side in ("base", "adapted")))
 
 
-def outcome_of(samples: Sequence[Pair]) -> str:
-    """Of a problem: `both`, `only_base`, `only_adapted` or `neither` passed it, with at least one of these samples."""
-    base, adapted = (any(pair.sides[side].judgement.passed for pair in samples) for side in ("base", "adapted"))
+def outcome_of(base: bool, adapted: bool) -> str:
+    """By whether each side passed."""
     return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
         (base, adapted), "neither"
     )

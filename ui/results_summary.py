@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from statistics import mean
+from statistics import fmean
 
-from evaluation.failure_kinds import failure_kind
-from evaluation.report import Report, mean_chrf, passed, report
+from evaluation.failure_kinds import Kind, failure_kind
+from evaluation.report import Report, report
 from evaluation.runs import Pair, Run, SideResult, outcome_of
 from ui.picker import Picker
 from ui.screen import SIDES, describe
@@ -31,6 +31,10 @@ class ProgramRow:
     def of(cls, result: SideResult) -> ProgramRow:
         return cls(result.judgement.accepted, result.chrf, failure_kind(result).value)
 
+    @property
+    def passed(self) -> bool:
+        return self.kind == Kind.PASSED.value
+
 
 @dataclass(frozen=True)
 class SideRow:
@@ -47,9 +51,18 @@ class SideRow:
     @classmethod
     def of(cls, samples: Sequence[Pair], side: str) -> SideRow:
         programs = tuple(ProgramRow.of(pair.sides[side]) for pair in samples)
+        if len(programs) == 1:
+            (one,) = programs
+            return cls(one.accepted, one.chrf, one.kind, int(one.passed), programs)
         kind = Counter(program.kind for program in programs).most_common(1)[0][0]
-        accepted = mean(program.accepted for program in programs)
-        return cls(accepted, mean_chrf(samples, side), kind, passed(samples, side), programs)
+        scores = [program.chrf for program in programs if program.chrf is not None]
+        return cls(
+            fmean(program.accepted for program in programs),
+            fmean(scores) if scores else None,
+            kind,
+            sum(program.passed for program in programs),
+            programs,
+        )
 
 
 @dataclass(frozen=True)
@@ -147,4 +160,5 @@ def _row(samples: Sequence[Pair], picker: Picker) -> Row:
     tests = max(len(pair.sides[name].judgement.cases) for pair in samples for name in SIDES)
     kinds = dict.fromkeys(program.kind for side in (base, adapted) for program in side.programs)
     text = "\n".join((problem_id, title, *kinds)).lower()
-    return Row(problem_id, title, difficulty, tests, outcome_of(samples), base, adapted, text)
+    outcome = outcome_of(base.passed > 0, adapted.passed > 0)
+    return Row(problem_id, title, difficulty, tests, outcome, base, adapted, text)

@@ -5,6 +5,7 @@ import itertools
 import numpy as np
 import pytest
 from sacrebleu.metrics import CHRF
+from scipy.stats import permutation_test
 
 from evaluation.metrics import (
     Interval,
@@ -93,24 +94,40 @@ def test_shares_that_are_all_or_nothing_are_rates_of_successes():
     base, adapted = [1.0, 1.0, 0.0, 0.0, 0.0], [1.0, 0.0, 1.0, 1.0, 0.0]
     assert share_difference_interval(base, adapted) == paired_rate_interval(1, 1, 2, 1)
     assert share_difference_interval(base, [0.5, *adapted[1:]]) == mean_interval([-0.5, -1.0, 1.0, 1.0, 0.0])
-    assert share_difference_p(base, adapted) == mcnemar(1, 2)
+    assert share_difference_p(base, adapted, steps=1) == mcnemar(1, 2)
 
 
-def test_the_paired_randomisation_test_is_exact_for_a_few_problems():
+def test_the_paired_randomisation_test_is_exact():
     """By hand: differences 1/5, 2/5, 3/5 sum to 6/5, which 1 of 8 signings reaches; 3/5, 3/5, -2/5 sum to 4/5, which
     (+, +, -) and (+, +, +) reach. Problems that do not differ say nothing."""
-    assert share_difference_p([0, 0.2, 0.4], [0.2, 0.6, 1]) == pytest.approx(2 * 1 / 8)
-    assert share_difference_p([0, 0.2, 0.8, 0.4], [0.6, 0.8, 0.4, 0.4]) == pytest.approx(2 * 2 / 8)
-    assert share_difference_p([0.2, 0.4], [0.2, 0.4]) == 1
-    halves = [0.5] * 9
-    assert share_difference_p([0.0] * 7 + halves, [0.5] * 7 + halves) == pytest.approx(2 / 2**7)
+    assert share_difference_p([0, 0.2, 0.4], [0.2, 0.6, 1], steps=5) == pytest.approx(2 * 1 / 8)
+    assert share_difference_p([0, 0.2, 0.8, 0.4], [0.6, 0.8, 0.4, 0.4], steps=5) == pytest.approx(2 * 2 / 8)
+    assert share_difference_p([0.2, 0.4], [0.2, 0.4], steps=5) == 1
+    assert share_difference_p([0.2, 0.4], [0.4, 0.2], steps=5) == 1
+    assert share_difference_p([0.2, 0.4], [0.2, 0.6], steps=5) == pytest.approx(1)
 
 
-def test_the_randomisation_test_of_many_problems_is_near_mcnemar_s_where_all_differ_by_as_much():
+def test_the_randomisation_test_is_mcnemar_s_where_all_problems_differ_by_as_much():
     """Differences of one half have the signs of McNemar's discordant problems."""
-    base, adapted = [0.5] * 25 + [0.0] * 40, [0.0] * 25 + [0.5] * 40
-    assert share_difference_p(base, adapted) == pytest.approx(mcnemar(25, 40), rel=0.1)
-    assert share_difference_p(base, adapted) == share_difference_p(base, adapted)
+    for worse, better in ((25, 40), (3, 9), (0, 60)):
+        base, adapted = [0.5] * worse + [0.0] * better, [0.0] * worse + [0.5] * better
+        found = share_difference_p(base, adapted, steps=2)
+        assert found == pytest.approx(mcnemar(worse, better), rel=1e-6, abs=1e-12)
+
+
+def test_the_randomisation_test_is_scipy_s_where_that_is_exact_and_near_it_where_it_draws():
+    random = np.random.default_rng(2)
+    for problems in (9, 60):
+        base, adapted = random.integers(0, 8, problems) / 7, random.integers(1, 8, problems) / 7
+        drawn = permutation_test((adapted - base,), np.mean, permutation_type="samples", rng=0).pvalue
+        found = share_difference_p(base.tolist(), adapted.tolist(), steps=7)
+        assert found == pytest.approx(drawn, abs=1e-9 if problems == 9 else 0.02)
+
+
+def test_samples_that_are_not_equally_many_are_tested_on_a_common_grid():
+    base, adapted = [1 / 3, 1 / 2, 0.0, 1.0], [2 / 3, 1.0, 0.5, 1.0]
+    assert share_difference_p(base, adapted, steps=6) == pytest.approx(2 / 8)
+    assert share_difference_p(base, adapted, steps=10**12) == pytest.approx(2 / 8)
 
 
 def test_pass_at_k_counts_the_draws_without_a_pass():
