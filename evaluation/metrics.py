@@ -126,8 +126,8 @@ def share_difference_p(base: Sequence[float], adapted: Sequence[float], *, steps
     """p-value of the two-sided test that each problem's difference might as well be its opposite; shares are multiples
     of 1 / `steps`.
 
-    The paired randomisation test (Fisher 1935, "The Design of Experiments", section 21): how often the differences, with
-    signs drawn by lot, have a mean as far from 0. Exact, from the characteristic function of their sum (Pagano and
+    The paired randomisation test (Fisher 1935, "The Design of Experiments", section 21): how often the differences with
+    signs drawn by lot have a mean as far from 0. Exact, from the characteristic function of their sum (Pagano and
     Tritchler 1983, "On Obtaining Permutation Distributions in Polynomial Time"), where scipy's permutation_test draws
     for more than 13 problems. Of shares that are all 0 or 1 it is McNemar's.
     """
