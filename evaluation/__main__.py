@@ -296,6 +296,10 @@ def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
             processes.any_process(False)  # nobody removes a part before the first process has it
         if not first:
             folder.remove_part()
+    if processes.count() > 1:
+        from accelerate import PartialState
+
+        PartialState().destroy_process_group()  # left to Python's end, its threads abort the process now and then
 
 
 def _opened_by_all(folder: Any, held: contextlib.ExitStack) -> Any:
