@@ -108,8 +108,6 @@ def told():
 @pytest.fixture
 def serve():
     """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address."""
-    import gradio as gr
-
     from ui.compare import ComparePage
     from ui.engine import EngineSlot
     from ui.live import Live
@@ -118,7 +116,7 @@ def serve():
     from ui.stored_runs import StoredRuns
     from ui.training import TrainingPage
 
-    blocks: list[gr.Blocks] = []
+    stops = []
 
     def start(load, judge, problems, stored, *, waiting=30, banner="", training=None, **options):
         slot = EngineSlot(load)
@@ -127,15 +125,14 @@ def serve():
         results = ResultsPage(compare, runs) if isinstance(runs, StoredRuns) else None
         tabs = {"results": results, "training": TrainingPage(training) if training else None}
         page = build_page(compare, slot, isolation="full", banner=banner, **tabs)
-        blocks.append(page)
         slot.start()
         port = free_port()
-        launch(page, "127.0.0.1", port, waiting=waiting)
+        stops.append(launch(page, "127.0.0.1", port, waiting=waiting))
         return f"http://127.0.0.1:{port}"
 
     yield start
-    for page in blocks:
-        page.close(verbose=False)
+    for stop in stops:
+        stop()
 
 
 def in_own_loop(coroutine):

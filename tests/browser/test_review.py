@@ -47,7 +47,7 @@ def real_app(reviews, port):
 @pytest.fixture
 def reviews(tmp_path):
     """Serves a page without a model: reviews(stored, problems) gives its address; the votes are in `tmp_path`."""
-    pages = []
+    stops = []
 
     def start(stored=None, problems=None, trouble=""):
         def load(report):
@@ -58,15 +58,14 @@ def reviews(tmp_path):
         compare = ComparePage(problems, stored or Stored.of(RUN), Live(slot, None), setup=Setup())
         review = ReviewPage(compare.runs, compare.picker.get, store, trouble=trouble)
         page = build_page(compare, slot, isolation="full", banner="", review=review)
-        pages.append(page)
         slot.start()
         port = free_port()
-        launch(page, "127.0.0.1", port)
+        stops.append(launch(page, "127.0.0.1", port))
         return f"http://127.0.0.1:{port}"
 
     yield start
-    for page in pages:
-        page.close(verbose=False)
+    for stop in stops:
+        stop()
 
 
 def votes(folder, *, withdrawn=False):
