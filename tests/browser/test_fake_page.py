@@ -457,7 +457,7 @@ def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot
     shot(page, "no-model")
     page.click("#generate")
     wait_for(page, "failed")
-    assert "there is no adapter" in message(page)
+    assert "there is no model" in message(page)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
