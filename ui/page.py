@@ -111,8 +111,9 @@ def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING)
     def stop() -> None:
         """Gradio's close() sets an asyncio.Event from the caller's thread: an error while a visitor leaves, and not
         seen by the tabs that are open. It is set where it belongs, before."""
-        asyncio.run_coroutine_threadsafe(_set(page.app.stop_event), loops[0]).result()
-        page.close(verbose=False)
+        if page.is_running:
+            asyncio.run_coroutine_threadsafe(_set(page.app.stop_event), loops[0]).result()
+            page.close(verbose=False)
 
     return stop
 

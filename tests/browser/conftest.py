@@ -107,7 +107,10 @@ def told():
 
 @pytest.fixture
 def serve():
-    """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address."""
+    """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address.
+
+    serve.stops[address]() ends it before the test does.
+    """
     from ui.compare import ComparePage
     from ui.engine import EngineSlot
     from ui.live import Live
@@ -116,7 +119,7 @@ def serve():
     from ui.stored_runs import StoredRuns
     from ui.training import TrainingPage
 
-    stops = []
+    stops = {}
 
     def start(load, judge, problems, stored, *, waiting=30, banner="", training=None, **options):
         slot = EngineSlot(load)
@@ -127,11 +130,13 @@ def serve():
         page = build_page(compare, slot, isolation="full", banner=banner, **tabs)
         slot.start()
         port = free_port()
-        stops.append(launch(page, "127.0.0.1", port, waiting=waiting))
-        return f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}"
+        stops[address] = launch(page, "127.0.0.1", port, waiting=waiting)
+        return address
 
+    start.stops = stops
     yield start
-    for stop in stops:
+    for stop in stops.values():
         stop()
 
 

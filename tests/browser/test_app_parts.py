@@ -115,6 +115,20 @@ def test_the_tests_begin_where_the_sides_differ_and_a_row_tells_everything(app, 
     assert row.locator(".case-side.base mark").count() == 1
 
 
+def test_the_filter_begins_anew_where_the_sides_agree(app, open_page, told):
+    verdicts = {name: [[c.verdict for c in s.judgement.cases] for s in p.sides.values()] for name, p in PAIRS.items()}
+    alike = next(name for name, (base, adapted) in verdicts.items() if base == adapted)
+    page = open_page(f"{app}/?problem={told}&run=embedded-test")
+    page.click("label[for=tests-all]")
+    page.click("label[for=tests-differ]")
+    page.fill(".search input", alike)
+    page.locator(f".found button[data-id='{alike}']").click()
+    page.wait_for_selector(f"[data-problem='{alike}']")
+    page.wait_for_selector("#tests-all:checked", state="attached")
+    assert "agree on every test" in page.inner_text(".test-filter")
+    assert page.locator(".case:visible").count() == len(PROBLEMS[alike].tests)
+
+
 def test_the_scores_are_those_of_the_run_and_a_contradiction_is_flagged(app, open_page):
     """CHRF and tests disagree where one side wins tests and the other likeness."""
     delta = {
