@@ -100,12 +100,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "assets")
     folder = parser.parse_args().folder
-    with TemporaryDirectory() as votes, started("--reviews", f"{votes}/reviews.sqlite") as url:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-            for pictures in (compare, results, review, training):
-                pictures(browser, url, folder)
-            browser.close()
+    with (
+        TemporaryDirectory() as votes,
+        started("--reviews", f"{votes}/reviews.sqlite") as url,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for pictures in (compare, results, review, training):
+            pictures(browser, url, folder)
+        browser.close()
 
 
 if __name__ == "__main__":
