@@ -81,6 +81,8 @@ def review(browser: Browser, url: str, folder: Path) -> None:
     for ending, (viewport, dark) in LOOKS.items():
         page = opened(browser, url, viewport=viewport, dark=dark)
         tab(page, "Review", "#review-start")
+        page.get_by_label("Pairs").first.click()
+        page.get_by_role("option", name="sides differ").click()
         page.click("#review-start")
         page.wait_for_selector(".review [data-act=left]")
         if dark:
