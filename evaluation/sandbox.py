@@ -148,7 +148,7 @@ class Sandbox:
             if not (self.level.is_full or allowed):
                 raise IsolationError(
                     f"isolation is {self.level.name} ({self.level.description}); run on a Linux with seccomp and "
-                    "Landlock and install pyseccomp, or accept it with --allow-reduced-isolation"
+                    "Landlock and install pyseccomp, or accept it by setting ALLOW_REDUCED_ISOLATION=1"
                 )
         except BaseException:
             self.close()

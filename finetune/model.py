@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from finetune.embedded import GGUF, Progress, embedded_model, sha256_of, to_stderr
 from finetune.errors import AdapterError, ModelError
+from finetune.shape_caches import bound_shape_caches
 from finetune.tokenizer import reason
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def load_side_model(
     """
     import torch
 
+    bound_shape_caches()
     if precision in (None, *FAST_PRECISIONS) and not torch.cuda.is_available():
         loaded = _load_fast(base or EMBEDDED, precision, progress)
         if loaded:
@@ -146,6 +148,7 @@ def load_base(
 
     `compute_dtype` is what NF4 weights are multiplied in; without it, what the device runs best.
     """
+    bound_shape_caches()
     base = base or EMBEDDED
     precision = precision or device_precision()
     if precision not in PRECISIONS:

@@ -138,7 +138,8 @@ def _eval_results(record: AdapterRecord) -> list[Any] | None:
 def _title(record: AdapterRecord) -> str:
     base, last = hub_base(record), _base_name(record)
     named = f"[{escaped(base)}](https://huggingface.co/{base})" if base else code(last)
-    kind = escaped(record.config.get("peft_type", "peft"))
+    kind = str(record.config.get("peft_type", "peft"))
+    kind = "LoRA" if kind == "LORA" else escaped(kind)
     taught = " It was taught to answer a programming problem with one Python program." if record.training else ""
     return f"# An adapter for {escaped(last)}\n\nA {kind} adapter, in peft's format, for {named}.{taught}"
 
@@ -225,7 +226,10 @@ def _origin(record: AdapterRecord) -> str:
         return ""
     named = [f"{escaped(n)} {escaped(v)}" for n, v in versions.items()] if isinstance(versions, Mapping) else []
     made = f"With {', '.join(named)}." if named else ""
-    return _section("The command that made it", fenced(str(command)), made)
+    resumed = record.trained("resumed")
+    later = [str(line) for line in resumed] if isinstance(resumed, list) else []
+    went_on = ["It was interrupted, and went on by:", fenced("\n".join(later))] if later else []
+    return _section("The command that made it", fenced(str(command)), *went_on, made)
 
 
 def _use(record: AdapterRecord, repository: str) -> str:

@@ -11,6 +11,7 @@ import re
 import shlex
 import sys
 import warnings
+from collections.abc import Mapping
 from contextlib import nullcontext
 from dataclasses import asdict
 from functools import partial
@@ -33,6 +34,7 @@ from finetune.settings import Settings
 from finetune.shared_prompts import share_prompts
 from finetune.tokenizer import load_causal_config, load_tokenizer
 from finetune.trainer import PairTrainer, Writer, completion_loss
+from finetune.training_folder import read_object
 from finetune.training_log import LogFile, facts
 from finetune.training_progress import Narrator
 
@@ -92,8 +94,9 @@ def _trained(settings: Settings, arguments: TrainingArguments, data: Data, check
     set_seed(arguments.seed)  # before the adapter's first weights are drawn
     model = add_adapter(model, preset)
     configuration = resolved(settings, arguments, data, provenance.as_dict())
-    if checkpoint:
-        require_same(configuration, checkpoint)
+    if checkpoint and (before := read_object(checkpoint.parent / CONFIG_FILE)):
+        require_same(configuration, before, checkpoint)
+        configuration = continued(configuration, before)
     if processes.is_main():
         (folder / SETTINGS_FILE).write_text(settings.as_file(), encoding="utf-8")
         save_configuration(folder, configuration)
@@ -207,19 +210,22 @@ def command(words: list[str]) -> str:
     return re.sub(r"(--\w+[_-]token[ =])\S+", r"\1…", text)
 
 
-def require_same(configuration: dict[str, Any], checkpoint: Path) -> None:
+def require_same(configuration: dict[str, Any], before: Mapping[str, Any], checkpoint: Path) -> None:
     """Raises TrainingError when a checkpoint was trained on other examples, another base or in another shape."""
-    path = checkpoint.parent / CONFIG_FILE
-    before = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else None
-    if before is None:
-        return
     now = json.loads(json.dumps(configuration, default=str))
     for name in ("base", "lora", "examples"):
-        if before[name] != now[name]:
+        if before.get(name) != now[name]:
             raise TrainingError(
-                f"{checkpoint} was trained with other settings ({name} differs from {path}); go on with "
-                f"--config {checkpoint.parent / SETTINGS_FILE}, or start anew in another --output_dir"
+                f"{checkpoint} was trained with other settings ({name} differs from "
+                f"{checkpoint.parent / CONFIG_FILE}); go on with --config {checkpoint.parent / SETTINGS_FILE}, "
+                "or start anew in another --output_dir"
             )
+
+
+def continued(configuration: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    """With the command that began the training, and beside it those that it went on by."""
+    went_on = [*before.get("resumed", []), configuration["command"]]
+    return {**configuration, "command": before.get("command", went_on[0]), "resumed": went_on}
 
 
 def save(folder: Path, trainer: PairTrainer, configuration: dict[str, Any]) -> None:

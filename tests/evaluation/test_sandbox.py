@@ -67,7 +67,7 @@ def test_full_isolation_says_so(sandbox):
 def test_a_host_without_landlock_is_refused_unless_allowed(monkeypatch):
     monkeypatch.delenv(isolation.ALLOW_REDUCED, raising=False)
     host = replace(isolation.probe(), landlock=False)
-    with pytest.raises(IsolationError, match=r"no Landlock.*--allow-reduced-isolation"):
+    with pytest.raises(IsolationError, match=r"no Landlock.*ALLOW_REDUCED_ISOLATION=1"):
         Sandbox(1, host=host)
     with Sandbox(1, host=host, allow_reduced_isolation=True) as sandbox:
         assert sandbox.level.name == "reduced: no Landlock"
@@ -348,7 +348,7 @@ def bare():
 
 
 def test_plain_processes_are_refused_unless_allowed():
-    with pytest.raises(IsolationError, match=r"no seccomp.*--allow-reduced-isolation"):
+    with pytest.raises(IsolationError, match=r"no seccomp.*ALLOW_REDUCED_ISOLATION=1"):
         Sandbox(1, host=Host(None), allow_reduced_isolation=False)
 
 

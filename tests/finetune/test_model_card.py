@@ -188,6 +188,13 @@ def test_the_shipped_adapters_card_is_written_into_its_folder(tmp_path):
     assert "dequantised" in card.text
 
 
+def test_a_training_that_went_on_is_told_with_all_its_commands(folder):
+    change(folder, "training.json", resumed=["python -m finetune train --resume_from_checkpoint last"])
+    card = model_card(read_record(folder))
+    began, went_on = "--preset t4 --output_dir outputs/llama", "--resume_from_checkpoint last"
+    assert card.index(began) < card.index("went on by") < card.index(went_on)
+
+
 @pytest.mark.model
 def test_the_program_in_the_card_runs_on_the_very_prompt_of_training(tokenizer):
     said, names = io.StringIO(), {}

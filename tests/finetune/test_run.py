@@ -8,7 +8,7 @@ import pytest
 from finetune.lora import read_lora
 from finetune.model import find_adapter
 from finetune.train import command
-from finetune.training_log import read_log
+from finetune.training_folder import read_log, read_object
 
 WEIGHTS = "adapter_model.safetensors"
 
@@ -103,6 +103,8 @@ def test_training_further_in_another_folder_goes_on_from_a_checkpoint(run, tiny_
     assert run([*tiny_command, *words, "--output_dir", str(folder)]) == 0
     steps = [row["step"] for row in read_log(folder / "log.jsonl") if "loss" in row]
     assert steps == [5, 10, 15, 20, 25, 30, 35, 40, 45]
+    began, went_on = (read_object(place / "training.json") for place in (tiny_trained, folder))
+    assert went_on["command"] == began["command"] and len(went_on["resumed"]) == 1
 
 
 @pytest.mark.parametrize("words", [["--hub_token", "secret"], ["--hub-token=secret"]])
