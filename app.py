@@ -16,8 +16,9 @@ import platform
 import signal
 import socket
 import sys
+import time
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from functools import partial
 from pathlib import Path
 
@@ -181,9 +182,11 @@ def serve(options: argparse.Namespace, stack: ExitStack) -> None:
         training=TrainingPage(training_folder(options)),
     )
     slot.start()
-    launch(page, host, options.port)
+    stack.callback(launch(page, host, options.port))
     print(f"APPS side by side: http://{host}:{options.port}", flush=True)
-    page.block_thread()
+    with suppress(KeyboardInterrupt):
+        while True:
+            time.sleep(1)
 
 
 def open_judge(stack: ExitStack, sandbox: Callable[[], Sandbox]) -> tuple[Judge | None, str, str]:

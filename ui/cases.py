@@ -22,11 +22,14 @@ PairOfResults = tuple[Case | None, Case | None]
 """Base and adapted on one test; None until it has run."""
 
 KEEP_ROWS = """
-let open = new Set(), problem = '';
+let open = new Set(), problem = '', begun = '';
 const table = () => element.querySelector('.tests');
 const restore = () => {
   if (table()?.dataset.of !== problem) { problem = table()?.dataset.of; open = new Set(); }
   for (const row of element.querySelectorAll('details.case')) row.open = open.has(row.dataset.test);
+  const start = element.querySelector('.test-filter [checked]');
+  if (start && start.id !== begun) start.checked = true;
+  begun = start?.id;
 };
 element.addEventListener('click', (event) => {
   const row = event.target.closest('.case > summary')?.parentElement;
@@ -35,7 +38,8 @@ element.addEventListener('click', (event) => {
 watch('value', restore);
 restore();
 """
-"""An opened row stays open while further results come in, and until another problem is shown."""
+"""An opened row stays open while further results come in, and until another problem is shown. The filter's start counts
+anew where it changes: an update moves the attribute, which a button that was touched no longer follows."""
 
 
 def case_table(screen: Screen) -> str:

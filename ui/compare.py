@@ -35,6 +35,7 @@ SHOWN_CHARACTERS = 40
 """Of a foreign value that a message repeats."""
 QUEUED = "waiting for a free turn"
 FULL = "too many are waiting; try again in a minute"
+NO_MODEL = "nothing can be written: there is no model, for the reason given above"
 NOT_STORED = "no stored result for this problem; Generate makes one"
 FROM_LINK = "the settings of this link are set; Generate writes its pair anew"
 AT_ONCE = 16
@@ -198,7 +199,7 @@ class ComparePage:
     def _asked(self, raw: Sequence[Any]) -> Request:
         """What the fields ask for. Raises ValueError, also where there is no model to ask: what is shown stays."""
         if self.live.slot.failure:
-            raise ValueError(self.live.slot.failure)
+            raise ValueError(NO_MODEL)
         return checked_request(dict(zip(FIELDS, raw, strict=False)), self.contestants)
 
     def on_sample(self, event: gr.SelectData, current: Shown, last: Screen | None) -> tuple[Any, ...]:

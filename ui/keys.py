@@ -49,7 +49,7 @@ def keys_help() -> str:
     review_rows = _rows({**reviewing, "5 … 9": "a reason", **single})
     return f"""<button type="button" class="keys-button" aria-haspopup="dialog">Keys <kbd>?</kbd></button>
 <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keyboard</h2>
-<div class="keys-tables"><table><tbody>{rows}</tbody></table>
+<div class="keys-tables"><table><caption>Compare</caption><tbody>{rows}</tbody></table>
 <table><caption>Review</caption><tbody>{review_rows}</tbody></table></div>
 <p>In the list of problems: arrows walk, Enter chooses, Escape closes. Tabs and filters: arrows.</p>
 <p><label><input type="checkbox" class="keys-on" checked> single keys are on</label></p>

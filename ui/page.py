@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from contextlib import redirect_stdout
 from io import StringIO
 
@@ -80,8 +82,14 @@ def trouble(slot: EngineSlot) -> str:
     return f"{slot.engine.warning}." if slot.engine and slot.engine.warning else ""
 
 
-def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING) -> None:
-    """Serve, in threads of its own."""
+def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING) -> Callable[[], None]:
+    """Serve, in threads of its own; what it returns ends that."""
+    loops: list[asyncio.AbstractEventLoop] = []
+
+    async def keep_loop() -> None:
+        loops.append(asyncio.get_running_loop())
+
+    page.extra_startup_events.append(keep_loop)
     with redirect_stdout(StringIO()):  # quiet is not quiet about the MCP server
         page.queue(max_size=waiting).launch(
             server_name=host,
@@ -99,3 +107,16 @@ def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING)
             quiet=True,
             prevent_thread_lock=True,
         )
+
+    def stop() -> None:
+        """Gradio's close() sets an asyncio.Event from the caller's thread: an error while a visitor leaves, and not
+        seen by the tabs that are open. It is set where it belongs, before."""
+        if page.is_running:
+            asyncio.run_coroutine_threadsafe(_set(page.app.stop_event), loops[0]).result()
+            page.close(verbose=False)
+
+    return stop
+
+
+async def _set(event: asyncio.Event) -> None:
+    event.set()

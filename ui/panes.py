@@ -85,7 +85,7 @@ def side_pane(screen: Screen, name: str) -> str:
     writing = screen.stage is Stage.WRITING and side.finish is None
     called = escape(screen.called(name))
     return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{called}">
-<div class="pane-head"><h2>{called}</h2>{_strength(screen, name)}<span class="facts">{_speed(side)}
+<div class="pane-head"><h2>{called}</h2>{_strength(screen, name)}<span class="facts">{_speed(screen, side)}
 <span class="state">{_state(screen, side)}</span></span></div>{_body(screen, name, side)}</section>"""
 
 
@@ -95,9 +95,12 @@ def _strength(screen: Screen, name: str) -> str:
     return f'<span class="tag">{escape(note)}</span>' if note else ""
 
 
-def _speed(side: Side) -> str:
+def _speed(screen: Screen, side: Side) -> str:
+    """Of a stored result only its length: its seconds are those of a whole batch."""
     if not side.tokens:
         return ""
+    if screen.stage is Stage.STORED:
+        return f"<span>{counted(side.tokens, 'token')}</span>"
     rate = f"<span>{side.tokens / side.seconds:.0f} tokens/s</span>" if side.seconds > 0 else ""
     return f'{rate}<span>{side.seconds:.1f} s</span><span class="wide">{side.tokens} tokens</span>'
 

@@ -109,7 +109,8 @@ def _statement(screen: Screen) -> str:
     return f"""<section class="pane statement" aria-label="problem"><div class="pane-head">
 <h2>Problem {escape(problem.problem_id)}</h2><span class="facts">{facts}</span></div>
 <input type="checkbox" class="fold" id="review-fold"><label class="fold-label" for="review-fold">whole statement</label>
-<div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement">{"".join(parts)}</div></section>"""
+<div class="pane-body prose-body" tabindex="0" role="region" aria-label="statement"><div>{"".join(parts)}</div></div>
+</section>"""
 
 
 def _ballot(undo: bool) -> str:

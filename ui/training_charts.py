@@ -82,7 +82,8 @@ def _epochs(training: Training) -> str:
     heads = "".join(f'<th scope="col" class="number">{words}</th>' for words in COLUMNS.values())
     rows = "".join(_epoch(row, training.curves["best"]) for row in training.curves["epochs"])
     none = "" if rows else '<p class="empty">No epoch has been evaluated yet.</p>'
-    return f"<h3>Epochs</h3><table><thead><tr>{heads}<td></td></tr></thead><tbody>{rows}</tbody></table>{none}"
+    return f"""<h3>Epochs</h3><div class="scroll" tabindex="0" role="region" aria-label="epochs"><table>\
+<thead><tr>{heads}<td></td></tr></thead><tbody>{rows}</tbody></table></div>{none}"""
 
 
 def _epoch(row: Mapping[str, Any], best: float | None) -> str:
@@ -90,7 +91,7 @@ def _epoch(row: Mapping[str, Any], best: float | None) -> str:
         **{key: _number(row.get(key)) for key in ("epoch", "step")},
         **{key: _number(row.get(key), ".3f") for key in ("loss", "eval_loss")},
         "eval_chrf": _number(row.get("eval_chrf"), ".1f"),
-        "eval_pass_rate": _number(row.get("eval_pass_rate"), ".1%"),
+        "eval_pass_rate": _number(row.get("eval_pass_rate"), ".1%").replace("%", " %"),
     }
     cells = "".join(f'<td class="number">{shown[key]}</td>' for key in COLUMNS)
     return f"<tr>{cells}<td>{'kept' if best is not None and row['epoch'] == best else ''}</td></tr>"

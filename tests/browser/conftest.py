@@ -107,9 +107,10 @@ def told():
 
 @pytest.fixture
 def serve():
-    """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address."""
-    import gradio as gr
+    """Serves a page with fakes from this process: serve(engine, judge, problems, stored) gives its address.
 
+    serve.stops[address]() ends it before the test does.
+    """
     from ui.compare import ComparePage
     from ui.engine import EngineSlot
     from ui.live import Live
@@ -118,7 +119,7 @@ def serve():
     from ui.stored_runs import StoredRuns
     from ui.training import TrainingPage
 
-    blocks: list[gr.Blocks] = []
+    stops = {}
 
     def start(load, judge, problems, stored, *, waiting=30, banner="", training=None, **options):
         slot = EngineSlot(load)
@@ -127,15 +128,16 @@ def serve():
         results = ResultsPage(compare, runs) if isinstance(runs, StoredRuns) else None
         tabs = {"results": results, "training": TrainingPage(training) if training else None}
         page = build_page(compare, slot, isolation="full", banner=banner, **tabs)
-        blocks.append(page)
         slot.start()
         port = free_port()
-        launch(page, "127.0.0.1", port, waiting=waiting)
-        return f"http://127.0.0.1:{port}"
+        address = f"http://127.0.0.1:{port}"
+        stops[address] = launch(page, "127.0.0.1", port, waiting=waiting)
+        return address
 
+    start.stops = stops
     yield start
-    for page in blocks:
-        page.close(verbose=False)
+    for stop in stops.values():
+        stop()
 
 
 def in_own_loop(coroutine):

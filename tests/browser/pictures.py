@@ -1,26 +1,38 @@
-"""The README's pictures of the Compare page, from the real app: `python -m tests.browser.pictures [FOLDER]`.
+"""The README's pictures, from the real app: `python -m tests.browser.pictures [FOLDER]`.
 
-A fresh run of the pair that the page opens with: light with a test opened, dark with both Shift tabs, and on a phone.
+Compare after a fresh run of the pair that it opens with: light with a test opened, dark with both Shift tabs, and on a
+phone. Results and Training of what is shipped. Review before a vote, after it in the dark, and on a phone.
 """
 
 from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM, FLAGS, PATIENCE, ROOT, started
 
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+LOOKS = {"": (WIDE, False), "-dark": (WIDE, True), "-phone": (PHONE, False)}
+TALL = {"results": 1180, "training": 840}
+"""Pixels, where the usual height would cut what belongs together."""
 
 
-def judged(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
-    """The page after a run with the settings of the stored result."""
+def opened(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
+    """The page, with its model loaded: the header says so."""
     page = browser.new_context(viewport=viewport, color_scheme="dark" if dark else "light").new_page()
     page.set_default_timeout(PATIENCE)
     page.goto(url)
     page.wait_for_selector(".pane.adapted")
+    page.wait_for_selector(".top:has-text('model ready')")
+    return page
+
+
+def judged(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
+    """The page after a run with the settings of the stored result."""
+    page = opened(browser, url, viewport=viewport, dark=dark)
     page.click("#generate")
     page.wait_for_selector(".state-line:is(.waiting, .writing)")
     page.wait_for_selector(".state-line.done")
@@ -34,21 +46,70 @@ def shift(page: Page) -> None:
     page.mouse.move(0, 0)
 
 
+def tab(page: Page, name: str, ready: str) -> None:
+    page.get_by_role("tab", name=name, exact=True).click()
+    page.wait_for_selector(ready, state="visible")
+    page.mouse.move(0, 0)
+
+
+def compare(browser: Browser, url: str, folder: Path) -> None:
+    for ending, (viewport, dark) in LOOKS.items():
+        page = judged(browser, url, viewport=viewport, dark=dark)
+        if dark:
+            shift(page)
+        elif viewport is WIDE:
+            page.locator(".case:visible summary").first.click()
+            page.mouse.move(0, 0)
+        take(page, folder / f"compare{ending}.png")
+
+
+def results(browser: Browser, url: str, folder: Path) -> None:
+    for ending, (viewport, dark) in LOOKS.items():
+        tall = viewport | {"height": TALL["results"]} if viewport is WIDE else viewport
+        page = opened(browser, url, viewport=tall, dark=dark)
+        tab(page, "Results", ".problems")
+        take(page, folder / f"results{ending}.png")
+
+
+def training(browser: Browser, url: str, folder: Path) -> None:
+    page = opened(browser, url, viewport=WIDE | {"height": TALL["training"]})
+    tab(page, "Training", ".training-page .card")
+    take(page, folder / "training.png")
+
+
+def review(browser: Browser, url: str, folder: Path) -> None:
+    for ending, (viewport, dark) in LOOKS.items():
+        page = opened(browser, url, viewport=viewport, dark=dark)
+        tab(page, "Review", "#review-start")
+        page.get_by_label("Pairs").first.click()
+        page.get_by_role("option", name="sides differ").click()
+        page.click("#review-start")
+        page.wait_for_selector(".review [data-act=left]")
+        if dark:
+            page.keyboard.press("2")
+            page.wait_for_selector(".review .said")
+        page.mouse.move(0, 0)
+        take(page, folder / f"review{ending}.png")
+
+
+def take(page: Page, file: Path) -> None:
+    page.wait_for_timeout(500)  # fades have ended
+    page.screenshot(path=file)
+    page.context.close()
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "assets")
     folder = parser.parse_args().folder
-    with started() as url, sync_playwright() as playwright:
+    with (
+        TemporaryDirectory() as votes,
+        started("--reviews", f"{votes}/reviews.sqlite") as url,
+        sync_playwright() as playwright,
+    ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        page = judged(browser, url, viewport=WIDE)
-        page.locator(".case:visible summary").first.click()
-        page.mouse.move(0, 0)
-        page.screenshot(path=folder / "compare.png")
-        page = judged(browser, url, viewport=WIDE, dark=True)
-        shift(page)
-        page.screenshot(path=folder / "compare-dark.png")
-        page = judged(browser, url, viewport=PHONE)
-        page.screenshot(path=folder / "compare-phone.png")
+        for pictures in (compare, results, review, training):
+            pictures(browser, url, folder)
         browser.close()
 
 

@@ -21,6 +21,10 @@ new MutationObserver(() => {
   if (stage !== window.stages.at(-1)) window.stages.push(stage);
 }).observe(document.querySelector('.state-box'), {childList: true, subtree: true, attributes: true});
 """
+HOSTILE = (
+    "<img src=x onerror='window.hacked=1'><script>window.hacked=2</script>${window.hacked=3}{{constructor}}"
+    "\u202e\x1b[31m"
+)
 THEMES = [{}, {"dark": True}, {"width": 390, "height": 844}, {"width": 390, "height": 844, "dark": True}]
 NAMES = ["light", "dark", "phone", "phone dark"]
 
@@ -115,6 +119,20 @@ def test_the_tests_begin_where_the_sides_differ_and_a_row_tells_everything(app, 
     assert row.locator(".case-side.base mark").count() == 1
 
 
+def test_the_filter_begins_anew_where_the_sides_agree(app, open_page, told):
+    verdicts = {name: [[c.verdict for c in s.judgement.cases] for s in p.sides.values()] for name, p in PAIRS.items()}
+    alike = next(name for name, (base, adapted) in verdicts.items() if base == adapted)
+    page = open_page(f"{app}/?problem={told}&run=embedded-test")
+    page.click("label[for=tests-all]")
+    page.click("label[for=tests-differ]")
+    page.fill(".search input", alike)
+    page.locator(f".found button[data-id='{alike}']").click()
+    page.wait_for_selector(f"[data-problem='{alike}']")
+    page.wait_for_selector("#tests-all:checked", state="attached")
+    assert "agree on every test" in page.inner_text(".test-filter")
+    assert page.locator(".case:visible").count() == len(PROBLEMS[alike].tests)
+
+
 def test_the_scores_are_those_of_the_run_and_a_contradiction_is_flagged(app, open_page):
     """CHRF and tests disagree where one side wins tests and the other likeness."""
     delta = {
@@ -190,6 +208,42 @@ def test_without_a_model_every_stored_pair_opens(open_page, told):
         page.wait_for_selector(".state-line.failed")
         assert page.inner_text(".outcome .headline") == headline
         assert page.locator(".pane.base .program .line").count() > 0
+        page.context.close()
+
+
+@pytest.mark.parametrize("look", THEMES, ids=NAMES)
+def test_every_tab_fits_its_screen_and_no_field_is_cut(app, open_page, look):
+    page = open_page(app, **look)
+    page.fill("#length input", "1024")
+    for tab, ready in (("Compare", ".scores"), ("Results", ".problems"), ("Review", ".welcome"), ("Training", ".card")):
+        page.get_by_role("tab", name=tab, exact=True).click()
+        page.locator(f"{ready}:visible").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], tab
+        cut = "fields => fields.filter(f => f.scrollWidth > f.clientWidth).map(f => f.value)"
+        assert page.locator(".toolbar input:visible").evaluate_all(cut) == [], tab
+
+
+def test_a_hostile_problem_file_is_text_on_every_tab(open_page, tmp_path):
+    row = {
+        "problem_id": "<b>evil</b>",
+        "question": HOSTILE,
+        "solutions": json.dumps([f"print({HOSTILE!r})"]),
+        "input_output": json.dumps({"inputs": [HOSTILE + "\n"], "outputs": [HOSTILE + "\n"]}),
+        "difficulty": "introductory",
+    }
+    file = tmp_path / "evil.jsonl"
+    file.write_text(json.dumps(row) + "\n")
+    with started("--problems", str(file)) as address:
+        page = open_page(f"{address}/?length=12&temperature=0")
+        written(page)
+        page.locator(".case summary").first.click()
+        for tab in ("Results", "Review", "Training", "Compare"):
+            page.get_by_role("tab", name=tab, exact=True).click()
+            page.wait_for_timeout(300)
+            assert page.evaluate("window.hacked") is None and page.locator("img[src=x]").count() == 0
+        assert page.inner_text(".statement h2") == "Problem <b>evil</b>"
+        assert "<img src=x onerror=" in page.inner_text(".view-problem")
+        assert "${window.hacked=3}{{constructor}}" in page.inner_text(".case-body:visible")
         page.context.close()
 
 

@@ -2,9 +2,12 @@
 
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
 from threading import Event
+from urllib.error import URLError
+from urllib.request import urlopen
 
 import pytest
 
@@ -446,6 +449,19 @@ def test_a_closed_tab_stops_the_model(serve, open_page):
     until_closed(engine, other)
 
 
+def test_the_end_of_the_server_is_told_to_the_tabs_that_are_open(serve):
+    address = serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED)
+    tabs = [urlopen(f"{address}/gradio_api/heartbeat/{number}", timeout=60) for number in range(20)]
+    assert all(tab.readline() == b"data: ALIVE\n" for tab in tabs)
+    with ThreadPoolExecutor(1) as leaving:
+        leaving.submit(lambda: [tab.close() for tab in tabs[:10]])
+        serve.stops[address]()
+    for tab in tabs[10:]:
+        assert tab.read().strip() == b""
+    with pytest.raises(URLError):
+        urlopen(address, timeout=60)
+
+
 def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot):
     def load(report):
         raise UserError("there is no adapter in assets/adapter; pass --adapter")
@@ -457,7 +473,7 @@ def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot
     shot(page, "no-model")
     page.click("#generate")
     wait_for(page, "failed")
-    assert "there is no adapter" in message(page)
+    assert "there is no model" in message(page)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
