@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from finetune.embedded import GGUF, Progress, embedded_model, sha256_of, to_stderr
 from finetune.errors import AdapterError, ModelError
-from finetune.shape_caches import bound_shape_caches
+from finetune.heap import bound_shape_caches
 from finetune.tokenizer import reason
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ import json
 import math
 import os
 import platform
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -85,11 +86,18 @@ class Meter(TrainerCallback):
 
 
 def memory() -> int:
-    """Bytes: the most that was taken of the GPU, or what this process holds of the main memory."""
+    """Bytes at most so far, of the GPU or, where there is none, of the main memory."""
     import psutil
     import torch
 
-    return torch.cuda.max_memory_allocated() if torch.cuda.is_available() else psutil.Process().memory_info().rss
+    if torch.cuda.is_available():
+        return torch.cuda.max_memory_allocated()
+    if sys.platform == "win32":
+        return psutil.Process().memory_info().peak_wset
+    import resource
+
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024
 
 
 def facts(arguments: Any, **further: Any) -> dict[str, Any]:

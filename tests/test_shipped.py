@@ -5,7 +5,6 @@ import json
 import re
 import shlex
 from pathlib import Path
-from statistics import mean
 
 import pytest
 
@@ -15,6 +14,8 @@ import finetune.__main__
 from evaluation.metrics import chrf
 from evaluation.problems import load_problems
 from evaluation.program import extract_program
+from evaluation.report import report
+from evaluation.report_table import rows
 from evaluation.runs import open_run
 from finetune.model import SHIPPED_ADAPTER
 
@@ -44,17 +45,10 @@ def test_the_stored_programs_and_scores_are_those_of_the_stored_completions(run)
 
 
 def test_the_results_in_the_readme_are_those_of_the_stored_run(run):
-    def row(name, value):
-        base, adapted = (value([pair.sides[side] for pair in run.pairs.values()]) for side in ("base", "adapted"))
-        return f"| {name} | {base} | {adapted} |"
-
-    def tests_passed(results):
-        return f"{100 * mean(r.judgement.accepted / len(r.judgement.cases) for r in results):.1f} %"
-
-    assert f"| embedded test, {len(run.pairs)} problems, greedy | base | adapted |" in README
-    assert row("problems passed", lambda results: sum(r.judgement.passed for r in results)) in README
-    assert row("tests passed, mean over problems", tests_passed) in README
-    assert row("CHRF, mean", lambda results: f"{mean(r.chrf for r in results):.1f}") in README
+    found = report(run, {})
+    assert f"| embedded test, {len(run.pairs)} problems, greedy | base | adapted | difference | p |" in README
+    for _, *cells in rows(found):
+        assert f"| {' | '.join(cells)} |" in README
 
 
 def test_what_made_the_adapter_is_written_beside_it():

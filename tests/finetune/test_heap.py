@@ -1,4 +1,4 @@
-"""Products of ever new shapes do not fill the memory."""
+"""Neither ever new shapes nor gaps fill the memory."""
 
 import os
 import subprocess
@@ -7,12 +7,12 @@ import sys
 import pytest
 import torch
 
-from finetune.shape_caches import SHAPES, bound_shape_caches
+from finetune.heap import SHAPES, bound_shape_caches
 
 PRODUCTS = """
 import os, sys
 import psutil, torch
-from finetune.shape_caches import SHAPES, bound_shape_caches
+from finetune.heap import SHAPES, bound_shape_caches
 
 if sys.argv[1] == "bounded":
     bound_shape_caches()
@@ -43,3 +43,19 @@ def test_what_the_user_set_stays(monkeypatch):
     bound_shape_caches()
     assert os.environ["LRU_CACHE_CAPACITY"] == "7"
     assert os.environ["ONEDNN_PRIMITIVE_CACHE_CAPACITY"] == str(SHAPES)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="glibc's heap")
+def test_memory_that_lies_free_between_other_memory_is_given_back():
+    gaps = """
+import psutil
+from finetune.heap import give_back
+
+blocks = [bytearray(b"x" * 100_000) for _ in range(2000)]
+kept, blocks = blocks[::50], None
+before = psutil.Process().memory_info().rss
+give_back()
+print((before - psutil.Process().memory_info().rss) // 2**20)
+"""
+    found = subprocess.run([sys.executable, "-c", gaps], capture_output=True, text=True, check=True)
+    assert int(found.stdout) > 100
