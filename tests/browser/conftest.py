@@ -18,6 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from evaluation.problems import load_problems
+from evaluation.runs import open_run
 
 ROOT = Path(__file__).resolve().parents[2]
 SHIPPED_RUN = ROOT / "assets" / "runs" / "embedded-test"
@@ -103,6 +104,13 @@ def told():
     from ui.stored import Stored, first_shown
 
     return first_shown(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
+
+
+@pytest.fixture(scope="session")
+def wordy():
+    """The id of a problem on which the base does not come to an end: there is time to stop it."""
+    pairs = open_run(SHIPPED_RUN).pairs.values()
+    return next(pair.problem_id for pair in pairs if pair.sides["base"].finish == "length")
 
 
 @pytest.fixture

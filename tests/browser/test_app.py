@@ -114,8 +114,9 @@ def test_other_programs_compare_and_judge_through_the_endpoints(app, told):
     assert client.predict(told, reference, api_name="/judge")["passed"]
 
 
-def test_stop_ends_a_real_generation(app, open_page):
-    page = open_page(app)
+def test_stop_ends_a_real_generation(app, open_page, wordy):
+    page = open_page(f"{app}/?problem={quote(wordy, safe='')}")
+    page.wait_for_selector(f"[data-problem='{wordy}']")
     page.fill("#length input", "1024")
     page.click("#generate")
     page.wait_for_selector(".pane.base.writing .listing", timeout=PATIENCE)

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from urllib.parse import quote
 
 import pytest
 
@@ -263,12 +264,13 @@ def test_an_mcp_client_reads_a_stored_pair(app, told):
     assert not answer.isError and told in answer.content[0].text
 
 
-def test_keys_walk_generate_and_stop(app, open_page, told):
-    page = open_page(app)
+def test_keys_walk_generate_and_stop(app, open_page, wordy):
+    page = open_page(f"{app}/?problem={quote(wordy, safe='')}")
+    page.wait_for_selector(f"[data-problem='{wordy}']")
     page.keyboard.press("n")
-    page.wait_for_function("told => document.querySelector('[data-problem]').dataset.problem !== told", arg=told)
+    page.wait_for_function("wordy => document.querySelector('[data-problem]').dataset.problem !== wordy", arg=wordy)
     page.keyboard.press("p")
-    page.wait_for_selector(f"[data-problem='{told}']")
+    page.wait_for_selector(f"[data-problem='{wordy}']")
     page.fill("#length input", "1024")
     page.locator(".state-line").click()
     page.keyboard.press("g")
