@@ -119,7 +119,7 @@ def test_stop_ends_a_real_generation(app, open_page, wordy):
     page.wait_for_selector(f"[data-problem='{wordy}']")
     page.fill("#length input", "1024")
     page.click("#generate")
-    page.wait_for_selector(".pane.base.writing .listing", timeout=PATIENCE)
+    page.wait_for_selector(".state-line.writing", timeout=PATIENCE)
     page.click("#stop")
     page.wait_for_selector(".state-line.stopped")
     written = page.inner_text(".pane.base .listing")
