@@ -13,15 +13,16 @@ import platform
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO, TypeVar
+from typing import Any, TypeVar
 
-from evaluation.errors import ProgramsError, ReviewsError, UsageError, UserError
+from evaluation.errors import ReviewsError, UsageError, UserError
 from evaluation.judge import Judgement, judge
-from evaluation.problems import SPLITS, OnInvalid, Problem, Skipped, find_problem, load_problems, with_tests
-from evaluation.runs import Run, case_as_json, open_run
+from evaluation.problems import SPLITS, Problem, Skipped, find_problem, load_problems, with_tests
+from evaluation.runs import Run, open_run
 from evaluation.sandbox import Limits, Sandbox
+from evaluation.submissions import Submission, read_programs, result_row, whole_or_none
 
 Settings = TypeVar("Settings")
 
@@ -113,16 +114,6 @@ def _positive(text: str) -> int:
     return int(text)
 
 
-@dataclass(frozen=True)
-class Submission:
-    """One row of the programs file."""
-
-    id: Any
-    problem_id: Any
-    program: str
-    problem: Problem
-
-
 def _judge(arguments: argparse.Namespace) -> int:
     limits = _valid(Limits, cpu_seconds=arguments.time_limit, memory_mb=arguments.memory_mb)
     with _skipping(arguments.skip_invalid) as skipped:
@@ -131,7 +122,7 @@ def _judge(arguments: argparse.Namespace) -> int:
     allowed = arguments.allow_reduced_isolation
     with (
         Sandbox(arguments.workers, allow_reduced_isolation=allowed) as sandbox,
-        _output(arguments.out) as out,
+        whole_or_none(arguments.out) as out,
     ):
 
         def judged(submission: Submission) -> Judgement:
@@ -139,7 +130,7 @@ def _judge(arguments: argparse.Namespace) -> int:
 
         with ThreadPoolExecutor(arguments.workers) as pool:
             for submission, judgement in zip(submissions, pool.map(judged, submissions), strict=True):
-                out.write(json.dumps(_result(submission, judgement, arguments.keep_output)) + "\n")
+                out.write(json.dumps(result_row(submission, judgement, keep_output=arguments.keep_output)) + "\n")
     return 0
 
 
@@ -150,67 +141,6 @@ def _skipping(wanted: bool) -> Iterator[Skipped | None]:
     yield skipped if wanted else None
     if skipped.count:
         print(skipped, file=sys.stderr)
-
-
-def read_programs(path: Path, problems: Sequence[Problem], *, on_invalid: OnInvalid | None = None) -> list[Submission]:
-    """The rows of a programs file, each with its problem. Raises ProgramsError naming file, line and fault.
-
-    With `on_invalid` a row that cannot be judged is told to it and left out instead.
-    """
-    by_id = {problem.problem_id: problem for problem in problems}
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProgramsError(f"{path} cannot be read: {error}; check --programs") from error
-    submissions = []
-    for number, line in enumerate(lines, 1):
-        try:
-            if line.strip():
-                submissions.append(_submission(line, f"{path}, line {number}", by_id))
-        except ProgramsError as error:
-            if on_invalid is None:
-                raise
-            on_invalid(error)
-    return submissions
-
-
-def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
-    try:
-        row = json.loads(line)
-    except ValueError as error:
-        raise ProgramsError(f"{where} is not valid JSON: {error}") from error
-    if not isinstance(row, dict) or "problem_id" not in row or not isinstance(row.get("program"), str):
-        raise ProgramsError(f'{where}: an object with "problem_id" and the text "program" is expected')
-    problem = by_id.get(str(row["problem_id"]))
-    if problem is None:
-        raise ProgramsError(f"{where}: there is no problem {row['problem_id']!r} among the {len(by_id)} of --problems")
-    if not problem.tests:
-        raise ProgramsError(f"{where}: problem {problem.problem_id} ({problem.where}) has no tests to judge by")
-    return Submission(row.get("id"), row["problem_id"], row["program"], problem)
-
-
-def _result(submission: Submission, judgement: Judgement, keep_output: bool) -> dict[str, Any]:
-    return {
-        "id": submission.id,
-        "problem_id": submission.problem_id,
-        "passed": judgement.passed,
-        "cases": [case_as_json(case, keep_output=keep_output) for case in judgement.cases],
-    }
-
-
-@contextlib.contextmanager
-def _output(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when it is whole."""
-    if path is None:
-        yield sys.stdout
-        return
-    partial = path.with_name(path.name + ".partial")
-    try:
-        with partial.open("w", encoding="utf-8") as file:
-            yield file
-        partial.replace(path)
-    except OSError as error:
-        raise ProgramsError(f"{path} cannot be written: {error}; check --out") from error
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -296,10 +226,7 @@ def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
             processes.any_process(False)  # nobody removes a part before the first process has it
         if not first:
             folder.remove_part()
-    if processes.count() > 1:
-        from accelerate import PartialState
-
-        PartialState().destroy_process_group()  # left to Python's end, its threads abort the process now and then
+    processes.end()
 
 
 def _opened_by_all(folder: Any, held: contextlib.ExitStack) -> Any:

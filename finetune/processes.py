@@ -28,6 +28,14 @@ def begin() -> None:
         PartialState(cpu=not torch.cuda.is_available(), timeout=timedelta(weeks=1))
 
 
+def end() -> None:
+    """They part. Left to Python's end, the threads between them abort a process now and then."""
+    if int(os.environ.get("WORLD_SIZE", "1")) > 1:
+        from accelerate import PartialState
+
+        PartialState().destroy_process_group()
+
+
 def index() -> int:
     """The number of this process, from 0."""
     return int(os.environ.get("RANK", "0"))

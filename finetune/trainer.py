@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
 STEPS_BETWEEN_TRIMS = 8
+"""Memory that was given back has to be fetched again, page by page: at each step that would be felt."""
 
 
 def completion_loss(outputs: Any, labels: torch.Tensor, num_items_in_batch: torch.Tensor | None = None) -> torch.Tensor:
@@ -171,7 +172,7 @@ class PairTrainer(Trainer):
 
 
 class HeapKeeper(TrainerCallback):
-    """Every few steps the memory that is free goes back to the system; at every step the next one takes 5 % longer."""
+    """Every few steps the memory that is free goes back to the system."""
 
     def on_step_end(self, args: Any, state: Any, control: Any, **other: Any) -> None:
         if state.global_step % STEPS_BETWEEN_TRIMS == 0:

@@ -10,7 +10,7 @@ import torch
 from finetune.heap import SHAPES, bound_shape_caches
 
 PRODUCTS = """
-import os, sys
+import sys
 import psutil, torch
 from finetune.heap import SHAPES, bound_shape_caches
 
