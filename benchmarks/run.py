@@ -1,8 +1,10 @@
 """What judging adds to a batch run's time, and how its memory grows: `python benchmarks/run.py`.
 
 Embedded model, adapter and test problems, both sides, greedy. Generation alone and the whole run take turns in one
-process with one loaded model, so that the ratio holds on a machine that others use too. Memory is that of this process,
-the judge's and its servers' together, looked at each tenth of the run. Asserts nothing about time.
+process with one loaded model, so that the ratio holds on a machine that others use too. What the cores allow is the CPU
+time of both, shared out evenly, over the time of generation alone: where the model keeps all cores busy, a program that
+runs into its time limit takes them from it. Memory is that of this process, the judge's and its servers' together, each
+tenth of the run. Asserts nothing about time.
 """
 
 from __future__ import annotations
@@ -42,11 +44,14 @@ def main() -> None:
     batch = Batch(tuple(tasks), GenerationSettings(max_new_tokens=options.tokens))
     engine = load_pair_generator()
     list(engine.complete([tasks[0].prompt], GenerationSettings(max_new_tokens=4)))  # warm
-    alone, whole, memory = [], [], []
+    alone, whole, writing, judging, memory = [], [], [], [], []
     for _ in range(options.rounds):
+        before = cpu_seconds(os.getpid())
         alone.append(generation(batch, engine))
-        seconds, memory = whole_run(batch, engine)
+        writing.append(cpu_seconds(os.getpid()) - before)
+        seconds, judges, memory = whole_run(batch, engine)
         whole.append(seconds)
+        judging.append(judges)
     table = Table(title=f"{len(tasks)} problems, both sides, {options.tokens} tokens; load {os.getloadavg()[0]:.1f}")
     for column in ("measure", "found", "aim"):
         table.add_column(column)
@@ -54,6 +59,11 @@ def main() -> None:
     table.add_row("generation alone", f"{statistics.median(alone):.1f} s", "")
     table.add_row("the whole run", f"{statistics.median(whole):.1f} s", "")
     table.add_row("whole run / generation alone", f"{ratio:.2f} ×", "≤ 1.1 ×")
+    cores = os.cpu_count() or 1
+    allowed = statistics.median(max(1, (w + j) / cores / a) for w, j, a in zip(writing, judging, alone, strict=True))
+    table.add_row(f"what {cores} cores allow", f"{allowed:.2f} ×", "")
+    both = f"{statistics.median(writing):.0f}, {statistics.median(judging):.0f} s"
+    table.add_row("CPU of generation alone, of judging", both, "")
     middle, end = memory[len(memory) // 2], memory[-1]
     table.add_row("memory at a tenth, half, end", f"{memory[0]:.0f}, {middle:.0f}, {end:.0f} MB", "")
     table.add_row("memory, end / half", f"{end / middle:.2f} ×", "flat")
@@ -71,8 +81,8 @@ def generation(batch: Batch, engine: object) -> float:
     return time.perf_counter() - started
 
 
-def whole_run(batch: Batch, engine: object) -> tuple[float, list[float]]:
-    """Seconds, and memory in MB at each tenth."""
+def whole_run(batch: Batch, engine: object) -> tuple[float, float, list[float]]:
+    """Seconds, CPU seconds of judging, and memory in MB at each tenth."""
     seen: list[float] = []
     count = 0
     every = max(1, len(batch.tasks) // 10)
@@ -88,8 +98,16 @@ def whole_run(batch: Batch, engine: object) -> tuple[float, list[float]]:
         backlog = 4 * engine.together(1)
         with JudgeProcess(writer(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
             write_missing(batch, engine, judge, done=set(), team=processes)
+            judging = cpu_seconds(judge.pid)
         folder.finish(batch.order())
-    return time.perf_counter() - started, seen
+    return time.perf_counter() - started, judging, seen
+
+
+def cpu_seconds(pid: int) -> float:
+    """Of a process, of those it started, and of those that have ended. This process's children are another's."""
+    process = psutil.Process(pid)
+    family = [process] if pid == os.getpid() else [process, *process.children(recursive=True)]
+    return sum(sum(each.cpu_times()[: 2 if each.pid == os.getpid() else 4]) for each in family)
 
 
 def resident() -> float:

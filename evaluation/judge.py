@@ -19,8 +19,6 @@ from evaluation.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 
 MEMORY_EXIT = 96
 """The exit status with which sandbox_child.py marks an uncaught MemoryError."""
-CONFIRMED_TIME_LIMITS = 3
-"""Timed-out tests are run once more, alone, until so many of one program have timed out twice: then the rest counts."""
 
 
 class Verdict(Enum):
@@ -99,7 +97,7 @@ def judge(
     """
     source = program if isinstance(program, str) else program.source
     run = _Judging(source, problem, sandbox, limits, stop_on_failure, on_case or (lambda index, case: None), cancelled)
-    run.confirmations = CONFIRMED_TIME_LIMITS if confirm_time_limits else 0
+    run.confirm = confirm_time_limits
     run.run_all()
     return run.judgement()
 
@@ -119,7 +117,7 @@ class _Judging:
     ) -> None:
         self.problem, self.sandbox, self.limits = problem, sandbox, limits
         self.stop_on_failure, self.on_case, self.cancelled = stop_on_failure, on_case, cancelled
-        self.confirmations = CONFIRMED_TIME_LIMITS
+        self.confirm = True
         self.image = ProgramImage(source)
         self.cases: dict[int, CaseResult] = {}
         self.failed = False
@@ -151,13 +149,17 @@ class _Judging:
         return timed_out
 
     def _second_round(self, timed_out: list[int]) -> None:
-        """A busy machine may have been to blame for a time limit: run the test alone before it counts."""
-        confirmed = 0
+        """A busy machine may have been to blame for a time limit: run the test alone before it counts.
+
+        Until one of a program has timed out twice. Then the program has failed and the machine is not to blame, and
+        everybody else waits for such a run.
+        """
+        doubted = self.confirm
         for index in timed_out:
             case = self.cases[index]
-            if confirmed < self.confirmations:
+            if doubted:
                 for _, case in self._run([index], alone=True):
-                    confirmed += case.verdict is Verdict.TIME_LIMIT
+                    doubted = case.verdict is not Verdict.TIME_LIMIT
             self._final(index, case)
         self.failed = any(case.verdict is not Verdict.ACCEPTED for case in self.cases.values())
 

@@ -165,11 +165,17 @@ def test_a_timed_out_test_is_run_once_more_alone_before_it_counts(sandbox):
     assert starts.alone == [False, True]
 
 
-def test_three_confirmed_time_limits_are_enough(sandbox):
+def test_one_confirmed_time_limit_is_enough(sandbox):
     starts = Starts(sandbox)
     judgement = judge("while True: pass", SUM, sandbox=starts, limits=Limits(cpu_seconds=0.1))
     assert [case.verdict for case in judgement.cases] == [Verdict.TIME_LIMIT] * 6
-    assert starts.alone == [False] * 6 + [True] * 3
+    assert starts.alone == [False] * 6 + [True]
+
+
+def test_time_limits_that_were_none_leave_the_others_in_doubt(sandbox):
+    starts = Starts(sandbox, slow_first=2)
+    assert judge(RIGHT, SUM, sandbox=starts).passed
+    assert starts.alone.count(True) == 2
 
 
 def test_without_confirmation_no_time_limit_is_run_again(sandbox):
