@@ -118,6 +118,7 @@ class ForkServer:
             stdout=_contents(self._files[1]),
             stderr=_contents(self._files[2]),
             value=_contents(self._value) if self._value else b"",
+            unread=bool(self._job.stdin) and os.lseek(self._files[0], 0, os.SEEK_CUR) == 0,  # the offset is shared
         )
         self._drop_files()
         return outcome

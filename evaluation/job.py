@@ -67,3 +67,6 @@ class Outcome:
     stderr: bytes = b""
     value: bytes = b""
     """Of a call-based problem: JSON of the returned value. Written by the program's process, so not to be trusted."""
+    unread: bool = False
+    """Whether stdin has something that nobody read a byte of; False where that is not known. A program may hide that it
+    read, so only what is to its disadvantage may follow from it."""

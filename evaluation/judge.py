@@ -35,6 +35,9 @@ class Verdict(Enum):
     """The judge itself failed; says nothing about the program."""
 
 
+LIMITS_EXCEEDED = {Verdict.TIME_LIMIT, Verdict.MEMORY_LIMIT, Verdict.OUTPUT_LIMIT}
+
+
 @dataclass(frozen=True)
 class CaseResult:
     """One test of one program."""
@@ -120,15 +123,19 @@ class _Judging:
         self.confirm = True
         self.image = ProgramImage(source)
         self.cases: dict[int, CaseResult] = {}
+        self.alike: CaseResult | None = None
+        """The last result, where it is that of every test that has none."""
         self.failed = False
         """Whether a test has failed, were it only by a time limit that may not be confirmed."""
         self.wrapped = bool(problem.fn_name) and compare.are_wrapped([test.expected for test in problem.tests])
 
     def run_all(self) -> None:
-        """Rounds of tests: one, unless a time limit that turned out to be no failure had stopped it."""
+        """Rounds of tests: one, unless a time limit had stopped it that the second round does not confirm."""
         missing = list(range(len(self.problem.tests)))
-        while missing and not self.failed:
+        while missing and not (self.failed and self.stop_on_failure):
             self._second_round(sorted(self._round(missing)))
+            if self.alike and not self.cancelled():
+                self._same_everywhere(self.alike)
             left = [index for index in missing if index not in self.cases]
             if left == missing:  # cancelled
                 return
@@ -143,8 +150,7 @@ class _Judging:
                 self.failed, self.cases[index] = True, case
             else:
                 self._final(index, case)
-            if self.image.error:
-                self._same_everywhere(case)
+            if self.alike:
                 break
         return timed_out
 
@@ -169,15 +175,25 @@ class _Judging:
         self.on_case(index, case)
 
     def _same_everywhere(self, case: CaseResult) -> None:
-        """What does not compile for one test does not for the others."""
         for index in range(len(self.problem.tests)):
             if index not in self.cases:
                 self._final(index, replace(case, cpu_seconds=0.0, wall_seconds=0.0))
 
+    def _whatever_the_input(self, outcome: Outcome, case: CaseResult) -> CaseResult | None:
+        """The result of all tests that have none, where this one tells it: a program that does not compile never does,
+        and one that goes over a limit before it has read any input always does."""
+        if self.image.error:
+            return case
+        if outcome.unread and case.verdict in LIMITS_EXCEEDED:
+            return replace(case, detail=f"{case.detail}; not run for this test: its input is not read before that")
+        return None
+
     def _run(self, indices: list[int], *, alone: bool) -> Iterator[tuple[int, CaseResult]]:
         for number, outcome in self.sandbox.run(self._jobs(indices, alone), cancelled=self.cancelled, alone=alone):
             index = indices[number]
-            yield index, case_result(outcome, self.problem.tests[index], self)
+            case = case_result(outcome, self.problem.tests[index], self)
+            self.alike = self._whatever_the_input(outcome, case)
+            yield index, case
 
     def _jobs(self, indices: list[int], alone: bool) -> Iterator[Job]:
         for index in indices:

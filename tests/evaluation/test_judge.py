@@ -144,13 +144,13 @@ def test_a_plain_script_has_no_notes(sandbox):
 class Starts:
     """A sandbox that notes for each job whether it ran alone, and makes the first ones look too slow."""
 
-    def __init__(self, sandbox, slow_first=0):
-        self.sandbox, self.slow_first, self.alone = sandbox, slow_first, []
+    def __init__(self, sandbox, slow_first=0, unread=False):
+        self.sandbox, self.slow_first, self.unread, self.alone = sandbox, slow_first, unread, []
 
     def run(self, jobs, *, cancelled, alone):
         for number, outcome in self.sandbox.run(self.noted(jobs, alone), cancelled=cancelled, alone=alone):
             slow, self.slow_first = self.slow_first > 0, self.slow_first - 1
-            yield number, replace(outcome, ended="cpu") if slow else outcome
+            yield number, replace(outcome, ended="cpu", unread=self.unread) if slow else outcome
 
     def noted(self, jobs, alone):
         for job in jobs:
@@ -167,9 +167,47 @@ def test_a_timed_out_test_is_run_once_more_alone_before_it_counts(sandbox):
 
 def test_one_confirmed_time_limit_is_enough(sandbox):
     starts = Starts(sandbox)
-    judgement = judge("while True: pass", SUM, sandbox=starts, limits=Limits(cpu_seconds=0.1))
+    judgement = judge("input()\nwhile True: pass", SUM, sandbox=starts, limits=Limits(cpu_seconds=0.1))
     assert [case.verdict for case in judgement.cases] == [Verdict.TIME_LIMIT] * 6
     assert starts.alone == [False] * 6 + [True]
+
+
+@pytest.mark.parametrize(
+    ("program", "verdict"),
+    [
+        ("while True: pass", Verdict.TIME_LIMIT),
+        ("print([0] * 10**9)", Verdict.MEMORY_LIMIT),
+        ("print('a' * 10**7)", Verdict.OUTPUT_LIMIT),
+    ],
+)
+def test_a_limit_that_is_exceeded_before_any_input_is_read_is_exceeded_in_every_test(sandbox, program, verdict):
+    many = replace(SUM, tests=SUM.tests * 5)
+    starts, limits = Starts(sandbox), Limits(cpu_seconds=0.3)
+    seen = []
+    judgement = judge(program, many, sandbox=starts, limits=limits, on_case=lambda index, case: seen.append(index))
+    assert [case.verdict for case in judgement.cases] == [verdict] * 30 and judgement.complete
+    assert sorted(seen) == list(range(30))
+    assert len(starts.alone) < 10
+    run = [case for case in judgement.cases if case.cpu_seconds]
+    inferred = [case for case in judgement.cases if not case.cpu_seconds]
+    assert run and inferred
+    assert all("not run for this test: its input is not read before that" in case.detail for case in inferred)
+    assert not any("not run" in case.detail for case in run)
+
+
+@pytest.mark.parametrize("tests", [[TestCase("1\n", "1\n")] * 6, [TestCase("", "1\n")] * 6], ids=["read", "empty"])
+def test_a_limit_that_may_depend_on_the_input_is_found_out_test_by_test(sandbox, tests):
+    program = "try: input()\nexcept EOFError: pass\nprint('a' * 10**7)"
+    starts = Starts(sandbox)
+    judgement = judge(program, replace(SUM, tests=tuple(tests)), sandbox=starts)
+    assert [case.verdict for case in judgement.cases] == [Verdict.OUTPUT_LIMIT] * 6
+    assert starts.alone == [False] * 6
+
+
+def test_an_unread_time_limit_that_is_not_confirmed_says_nothing_of_other_tests(sandbox):
+    starts = Starts(sandbox, slow_first=1, unread=True)
+    assert judge(RIGHT, SUM, sandbox=starts).passed
+    assert judge(RIGHT, SUM, sandbox=Starts(sandbox, slow_first=1, unread=True), stop_on_failure=True).passed
 
 
 def test_time_limits_that_were_none_leave_the_others_in_doubt(sandbox):
