@@ -6,6 +6,7 @@ accelerate does the work; here stands what this package asks of it. With one pro
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from typing import TypeVar
@@ -29,11 +30,15 @@ def begin() -> None:
 
 
 def end() -> None:
-    """They part. Left to Python's end, the threads between them abort a process now and then."""
+    """They part, the work being done: of several, each one ends here. Left to Python's end, the threads that were
+    between them abort a process now and then, even once they are told to stop."""
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
         from accelerate import PartialState
 
         PartialState().destroy_process_group()
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(0)
 
 
 def index() -> int:
