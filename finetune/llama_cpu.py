@@ -230,15 +230,20 @@ class LlamaBatch:
     def _attend_token(
         self, spans: Sequence[tuple[slice, int]], layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
     ) -> torch.Tensor:
-        """Attention of one token a row to all before it. The heads of a group stand where queries usually do."""
+        """Attention of one token a row to all before it. The heads of a group stand where queries usually do.
+
+        Filled up to fours: torch's kernel gives each thread a part of one buffer, and where those parts are not aligned
+        a sum's rounding depends on the number of threads and on the other rows (seen with three heads a group).
+        """
         keys, values = self.cache[layer]
-        q = q[:, 0].to(keys.dtype).unflatten(1, (-1, self.model.shape.groups))
+        groups = self.model.shape.groups
+        q = F.pad(q[:, 0].to(keys.dtype).unflatten(1, (-1, groups)), (0, 0, 0, -groups % 4))
         attended = []
         for rows, at in spans:
             keys[rows, :, at], values[rows, :, at] = k[rows, 0], v[rows, 0]
             read = slice(0, at + 1)
             attended.append(F.scaled_dot_product_attention(q[rows], keys[rows, :, read], values[rows, :, read]))
-        return torch.cat(attended).flatten(1)[:, None]
+        return torch.cat(attended)[:, :, :groups].flatten(1)[:, None]
 
     def _spans(self) -> list[tuple[slice, int]]:
         """Neighbouring rows of one length, and the length. A mask for all at once would round rows by their company."""
