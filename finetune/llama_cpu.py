@@ -232,8 +232,8 @@ class LlamaBatch:
     ) -> torch.Tensor:
         """Attention of one token a row to all before it. The heads of a group stand where queries usually do.
 
-        Filled up to fours: torch's kernel gives each thread a part of one buffer, and where those parts are not aligned
-        a sum's rounding depends on the number of threads and on the other rows (seen with three heads a group).
+        Those are filled up to fours: torch's kernel gives each thread a part of one buffer, and where the parts are not
+        aligned a sum's rounding depends on the number of threads and on the other rows (seen with three heads a group).
         """
         keys, values = self.cache[layer]
         groups = self.model.shape.groups

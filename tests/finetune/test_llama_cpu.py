@@ -10,7 +10,8 @@ from finetune.errors import AdapterError
 from finetune.general_path import GeneralModel
 from finetune.llama_shape import shape_of
 from finetune.llama_weights import Int4, load_dense
-from finetune.lora import Matrices
+from finetune.lora import Matrices, read_lora
+from finetune.model import SHIPPED_ADAPTER
 from finetune.sides import Weighting
 
 LLAMA3 = {
@@ -142,43 +143,45 @@ def test_equal_rows_of_one_prompt_are_read_once_and_then_go_their_own_ways(tmp_p
 
 
 @pytest.fixture
-def with_threads():
-    """Calls a function with a number of threads."""
+def set_threads():
     before = torch.get_num_threads()
-
-    def call(count, compute):
-        torch.set_num_threads(count)
-        return compute()
-
-    yield call
+    yield torch.set_num_threads
     torch.set_num_threads(before)
 
 
-def assert_rows_stand_alone(fast, with_threads, steps):
-    """Bit for bit, for rows of several lengths, with different numbers of threads and of other rows."""
+def assert_rows_stand_alone(fast, rows, set_threads, steps):
+    """Bit for bit, for 24 rows of several lengths, with different numbers of threads and of other rows."""
     prompts = [[5 + row, *range(2, 40 + row % 3)] for row in range(24)]
-    rows = [Weighting()] * len(prompts)
-    logits = with_threads(1, lambda: follow(fast.batch(24, 128), prompts, rows, steps)[0])
+
+    def logits(taken):
+        own = prompts[taken]
+        return follow(fast.batch(len(own), 128), own, rows[taken], steps)[0]
+
+    set_threads(1)
+    all_rows = logits(slice(24))
     for count in (2, 3):
-        assert torch.equal(with_threads(count, lambda: follow(fast.batch(24, 128), prompts, rows, steps)[0]), logits)
+        set_threads(count)
+        assert torch.equal(logits(slice(24)), all_rows)
     for first in (0, 10, 22):
         two = slice(first, first + 2)
-        assert torch.equal(follow(fast.batch(2, 128), prompts[two], rows[two], steps)[0], logits[:, two])
+        assert torch.equal(logits(two), all_rows[:, two])
 
 
-def test_a_row_depends_neither_on_the_number_of_threads_nor_on_the_other_rows(tmp_path, with_threads):
-    """Not so in float32, whose products round by the number of rows."""
+def test_a_row_depends_neither_on_the_number_of_threads_nor_on_the_other_rows(tmp_path, set_threads):
+    """Not so in float32, whose products round by both."""
     models(tmp_path, num_attention_heads=6, num_key_value_heads=2, head_dim=64)
-    assert_rows_stand_alone(load_dense(tmp_path, torch.bfloat16), with_threads, steps=60)
+    assert_rows_stand_alone(load_dense(tmp_path, torch.bfloat16), [Weighting()] * 24, set_threads, steps=60)
 
 
 @pytest.mark.model
-def test_nor_does_it_with_the_4_bit_weights(with_threads):
+def test_nor_does_it_with_the_4_bit_weights(set_threads):
     from finetune.embedded import GGUF, embedded_model
     from finetune.llama_weights import load_int4
 
     folder = embedded_model()
-    assert_rows_stand_alone(load_int4(folder, folder / GGUF), with_threads, steps=12)
+    fast = load_int4(folder, folder / GGUF)
+    fast.add_adapter("a", read_lora(SHIPPED_ADAPTER))
+    assert_rows_stand_alone(fast, [Weighting(), Weighting("a")] * 12, set_threads, steps=12)
 
 
 def test_all_positions_can_be_asked_for(tmp_path):
