@@ -24,32 +24,32 @@ from pathlib import Path
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
+from evaluation.assets import SHIPPED_ADAPTER, SHIPPED_RUN
 from evaluation.errors import IsolationError, ReviewsError, RunError, UserError
-from evaluation.judge import judge
-from evaluation.problems import Skipped, load_problems
-from evaluation.review_push import ReviewPush
-from evaluation.reviews import ReviewStore
-from evaluation.sandbox import Sandbox
-from finetune.contestants import further_contestants
-from finetune.embedded import to_stderr
-from finetune.generate import load_pair_generator
-from finetune.model import SHIPPED_ADAPTER, find_adapter
-from finetune.openai_server import check_server, load_server_pair
-from finetune.training_folder import LOG_FILE
-from ui.compare import ComparePage
+from evaluation.judge.judging import judge
+from evaluation.problems.sources import Skipped, load_problems
+from evaluation.reviews.push import ReviewPush
+from evaluation.reviews.store import ReviewStore
+from evaluation.sandbox.sandbox import Sandbox
+from finetune.folder.record import LOG_FILE
+from generation.models.base import find_adapter
+from generation.models.contestants import further_contestants
+from generation.models.embedded import to_stderr
+from generation.pair import load_pair_generator
+from generation.server.pair import check_server, load_server_pair
+from ui.compare.handlers import ComparePage
+from ui.compare.links import Setup
+from ui.compare.live import Judge, Live
 from ui.engine import EngineSlot, PairEngine
-from ui.links import Setup
-from ui.live import Judge, Live
 from ui.page import build_page, launch
-from ui.results import ResultsPage
-from ui.review import ReviewPage
-from ui.stored import Stored
-from ui.stored_runs import StoredRuns
-from ui.training import TrainingPage
+from ui.results.handlers import ResultsPage
+from ui.review.handlers import ReviewPage
+from ui.runs.stored import Stored
+from ui.runs.stored_runs import StoredRuns
+from ui.training.handlers import TrainingPage
 
 PROBLEMS = "embedded:test"
 REVIEWS = "reviews.sqlite"
-SHIPPED_RUN = Path(__file__).resolve().parent / "assets" / "runs" / "embedded-test"
 
 
 class PortError(UserError):

@@ -52,13 +52,13 @@ def evaluation_peak(way: str, size: int) -> float:
     """Bytes of resident memory at most during the evaluation, less what stood before it."""
     from transformers import Trainer, TrainingArguments
 
-    from evaluation.problems import load_problems
-    from finetune.config import CPU
-    from finetune.model import load_base
-    from finetune.preprocess import build_examples, pad_batch
-    from finetune.shared_prompts import share_prompts
-    from finetune.train import add_adapter
-    from finetune.trainer import PairTrainer, completion_loss
+    from evaluation.problems.sources import load_problems
+    from finetune.data.shared_prompts import share_prompts
+    from finetune.settings.presets import CPU
+    from finetune.training.train import add_adapter
+    from finetune.training.trainer import PairTrainer, completion_loss
+    from generation.models.base import load_base
+    from generation.prompt import build_examples, pad_batch
 
     model, tokenizer, _ = load_base(precision="bf16", progress=lambda text: None)
     problems = load_problems("embedded:train")

@@ -27,20 +27,21 @@ import torch  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
-from evaluation.problems import load_problems  # noqa: E402
-from finetune.decode import GenerationSettings, Row, write  # noqa: E402
-from finetune.embedded import GGUF, embedded_model  # noqa: E402
-from finetune.general_path import GeneralModel  # noqa: E402
-from finetune.generate import load_pair_generator  # noqa: E402
-from finetune.lora import read_lora  # noqa: E402
-from finetune.model import SHIPPED_ADAPTER, load_base, load_side_model  # noqa: E402
-from finetune.preprocess import build_prompt, encode_prompt  # noqa: E402
-from finetune.sides import SideModel, Weighting  # noqa: E402
+from evaluation.assets import SHIPPED_ADAPTER  # noqa: E402
+from evaluation.problems.sources import load_problems  # noqa: E402
+from generation.decode import GenerationSettings, Row, write  # noqa: E402
+from generation.lora import read_lora  # noqa: E402
+from generation.models.base import load_base, load_side_model  # noqa: E402
+from generation.models.embedded import GGUF, embedded_model  # noqa: E402
+from generation.models.general import GeneralModel  # noqa: E402
+from generation.pair import load_pair_generator  # noqa: E402
+from generation.prompt import build_prompt, encode_prompt  # noqa: E402
+from generation.sides import SideModel, Weighting  # noqa: E402
 
 SIDES = [Weighting(), Weighting("adapted")]
 START = (
     "import time; start = time.perf_counter()\n"
-    "from finetune.generate import GenerationSettings, load_pair_generator\n"
+    "from generation.pair import GenerationSettings, load_pair_generator\n"
     "engine = load_pair_generator()\n"
     "resident = int(open('/proc/self/statm').read().split()[1]) * 4096 / 2**20\n"
     "list(engine.stream('Add two numbers.', GenerationSettings(max_new_tokens=1)))\n"

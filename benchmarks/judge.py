@@ -22,10 +22,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from evaluation.judge import judge  # noqa: E402
-from evaluation.problems import Problem, TestCase  # noqa: E402
-from evaluation.sandbox import Limits, Sandbox  # noqa: E402
-from evaluation.sandbox_modules import USUAL  # noqa: E402
+from evaluation.judge.judging import judge  # noqa: E402
+from evaluation.problems.sources import Problem, TestCase  # noqa: E402
+from evaluation.sandbox.modules import USUAL  # noqa: E402
+from evaluation.sandbox.sandbox import Limits, Sandbox  # noqa: E402
 
 PROGRAM = "a, b = map(int, input().split())\nprint(a + b)\n"
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -95,7 +95,7 @@ def first_verdict() -> float:
 
 
 def import_time() -> float:
-    code = "import time; t = time.perf_counter(); import evaluation.judge; print(time.perf_counter() - t)"
+    code = "import time; t = time.perf_counter(); import evaluation.judge.judging; print(time.perf_counter() - t)"
     runs = (subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT) for _ in range(3))
     return min(float(run.stdout) for run in runs)
 
@@ -157,7 +157,7 @@ def main() -> None:
         ("against subprocess.run([python, file])", f"{found['rate'] / plain:.1f} × ({plain:.0f} tests/s)", "≥ 12 ×"),
         ("50 problems × 20 tests", f"{fifty:.2f} s", "≤ 2.5 s"),
         ("start to the first verdict", f"{first_verdict():.2f} s", "≤ 0.4 s"),
-        ("import evaluation.judge", f"{import_time():.2f} s", "≤ 0.3 s"),
+        ("import evaluation.judge.judging", f"{import_time():.2f} s", "≤ 0.3 s"),
         ("stop wished to all killed", f"{stop:.2f} s", "≤ 0.2 s"),
         (f"servers' memory after {tests} tests", f"{found['growth']:+.1f} MB", "flat"),
     ]

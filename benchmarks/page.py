@@ -31,18 +31,18 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
-from app import SHIPPED_RUN  # noqa: E402
-from evaluation.judge import judge  # noqa: E402
-from evaluation.problems import Problem, load_problems  # noqa: E402
-from evaluation.sandbox import Sandbox  # noqa: E402
-from finetune.generate import GenerationSettings, PairUpdate, load_pair_generator  # noqa: E402
-from finetune.preprocess import build_prompt  # noqa: E402
-from ui.compare import ComparePage  # noqa: E402
+from evaluation.assets import SHIPPED_RUN  # noqa: E402
+from evaluation.judge.judging import judge  # noqa: E402
+from evaluation.problems.sources import Problem, load_problems  # noqa: E402
+from evaluation.sandbox.sandbox import Sandbox  # noqa: E402
+from generation.pair import GenerationSettings, PairUpdate, load_pair_generator  # noqa: E402
+from generation.prompt import build_prompt  # noqa: E402
+from ui.compare.handlers import ComparePage  # noqa: E402
+from ui.compare.live import Live  # noqa: E402
+from ui.compare.picker import SHOWN, Filter, Picker  # noqa: E402
 from ui.engine import EngineSlot  # noqa: E402
-from ui.live import Live  # noqa: E402
 from ui.page import build_page, launch  # noqa: E402
-from ui.picker import SHOWN, Filter, Picker  # noqa: E402
-from ui.stored import Stored  # noqa: E402
+from ui.runs.stored import Stored  # noqa: E402
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 WATCHERS = {"client": "drawn elsewhere", "browser": "drawn on the same cores"}

@@ -25,7 +25,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from evaluation.problems import Problem, load_problems  # noqa: E402
+from evaluation.problems.sources import Problem, load_problems  # noqa: E402
 
 WORDS = [
     word
@@ -39,7 +39,7 @@ WORDS = [
 QUERIES = ("", "prime divisor", "4711", "the shortest road between two friends", "zebra", "e", "city 9")
 LOAD = """
 import resource, sys, time
-from evaluation.problems import load_problems
+from evaluation.problems.sources import load_problems
 before = time.perf_counter()
 problems = load_problems(sys.argv[1])
 seconds = time.perf_counter() - before
@@ -119,7 +119,7 @@ def loading(path: Path) -> None:
 
 
 def searching(path: Path) -> None:
-    from ui.picker import Filter, Picker, problem_list
+    from ui.compare.picker import Filter, Picker, problem_list
 
     problems = load_problems(path)
     begun = time.perf_counter()

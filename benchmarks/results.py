@@ -25,16 +25,16 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
-from app import SHIPPED_RUN  # noqa: E402
+from evaluation.assets import SHIPPED_RUN  # noqa: E402
 from evaluation.errors import UserError  # noqa: E402
-from evaluation.problems import Problem, load_problems  # noqa: E402
-from ui.compare import ComparePage  # noqa: E402
+from evaluation.problems.sources import Problem, load_problems  # noqa: E402
+from ui.compare.handlers import ComparePage  # noqa: E402
+from ui.compare.live import Live  # noqa: E402
 from ui.engine import EngineSlot, PairEngine  # noqa: E402
-from ui.live import Live  # noqa: E402
 from ui.page import build_page, launch  # noqa: E402
-from ui.results import ResultsPage  # noqa: E402
-from ui.stored import Stored  # noqa: E402
-from ui.stored_runs import StoredRuns  # noqa: E402
+from ui.results.handlers import ResultsPage  # noqa: E402
+from ui.runs.stored import Stored  # noqa: E402
+from ui.runs.stored_runs import StoredRuns  # noqa: E402
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 

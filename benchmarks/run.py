@@ -25,13 +25,13 @@ import psutil  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
-from evaluation.batch_run import Batch, Task, write_missing, writer  # noqa: E402
-from evaluation.judge_process import JudgedPair, JudgeProcess  # noqa: E402
-from evaluation.problems import load_problems  # noqa: E402
-from evaluation.run_folder import RunFolder  # noqa: E402
+from evaluation.problems.sources import load_problems  # noqa: E402
+from evaluation.runs.batch import Batch, Task, write_missing, writer  # noqa: E402
+from evaluation.runs.folder import RunFolder  # noqa: E402
+from evaluation.runs.judge_process import JudgedPair, JudgeProcess  # noqa: E402
 from finetune import processes  # noqa: E402
-from finetune.generate import GenerationSettings, load_pair_generator  # noqa: E402
-from finetune.preprocess import build_prompt  # noqa: E402
+from generation.pair import GenerationSettings, load_pair_generator  # noqa: E402
+from generation.prompt import build_prompt  # noqa: E402
 
 
 def main() -> None:
@@ -72,7 +72,7 @@ def main() -> None:
 
 def generation(batch: Batch, engine: object) -> float:
     """Seconds of the same batches with nobody judging."""
-    from evaluation.batch_run import batches
+    from evaluation.runs.batch import batches
 
     prompts = [task.prompt for each in batches(batch, engine) for task in each]
     started = time.perf_counter()

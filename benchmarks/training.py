@@ -33,13 +33,13 @@ from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 from transformers import Trainer, TrainerCallback, TrainingArguments  # noqa: E402
 
-from evaluation.problems import load_problems  # noqa: E402
-from finetune.config import CPU, LoraSettings  # noqa: E402
-from finetune.llama_training import compute_fast  # noqa: E402
-from finetune.model import PRECISIONS, base_id, load_base  # noqa: E402
-from finetune.preprocess import build_examples  # noqa: E402
-from finetune.shared_prompts import SharedPromptSampler, share_prompts  # noqa: E402
-from finetune.trainer import completion_loss  # noqa: E402
+from evaluation.problems.sources import load_problems  # noqa: E402
+from finetune.data.shared_prompts import SharedPromptSampler, share_prompts  # noqa: E402
+from finetune.settings.presets import CPU, LoraSettings  # noqa: E402
+from finetune.training.llama import compute_fast  # noqa: E402
+from finetune.training.trainer import completion_loss  # noqa: E402
+from generation.models.base import PRECISIONS, base_id, load_base  # noqa: E402
+from generation.prompt import build_examples  # noqa: E402
 
 BATCH, LONGEST = 8, 512
 GPU = torch.cuda.is_available()
@@ -101,7 +101,7 @@ class Ordered(Trainer):
 
 def examples(base: Base, steps: int, references: int) -> Rows:
     """So many batches of embedded train, whole problems by a seeded choice, none longer than the padded way's rows."""
-    from finetune.tokenizer import load_tokenizer
+    from generation.models.tokenizer import load_tokenizer
 
     problems = load_problems("embedded:train")
     order = torch.randperm(len(problems), generator=torch.Generator().manual_seed(0)).tolist()

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from evaluation.errors import ReviewsError, UsageError, UserError
-from evaluation.judge import Judgement, judge
-from evaluation.problems import SPLITS, Problem, Skipped, find_problem, load_problems, with_tests
-from evaluation.runs import Run, open_run
-from evaluation.sandbox import Limits, Sandbox
-from evaluation.submissions import Submission, read_programs, result_row, whole_or_none
+from evaluation.judge.judging import Judgement, judge
+from evaluation.judge.submissions import Submission, read_programs, result_row, whole_or_none
+from evaluation.problems.sources import SPLITS, Problem, Skipped, find_problem, load_problems, with_tests
+from evaluation.runs.format import Run, open_run
+from evaluation.sandbox.sandbox import Limits, Sandbox
 
 Settings = TypeVar("Settings")
 
@@ -145,9 +145,9 @@ def _skipping(wanted: bool) -> Iterator[Skipped | None]:
 
 def _run(arguments: argparse.Namespace) -> int:
     """Both sides of every problem, judged and stored; goes on with what the folder holds of the same run."""
-    from evaluation.run_folder import pairs_in
-    from evaluation.stopping import Stopped, listening
-    from finetune import processes
+    from evaluation.runs.folder import pairs_in
+    from evaluation.runs.signals import Stopped, listening
+    from generation import processes
 
     try:
         with listening(alone=int(os.environ.get("WORLD_SIZE", "1")) == 1):
@@ -164,10 +164,10 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
     """What is to be written, and the engine that writes it."""
-    from evaluation.batch_run import Batch, Task, fitting
-    from finetune import processes
-    from finetune.generate import GenerationSettings
-    from finetune.preprocess import build_prompt
+    from evaluation.runs.batch import Batch, Task, fitting
+    from generation import processes
+    from generation.pair import GenerationSettings
+    from generation.prompt import build_prompt
 
     with _skipping(arguments.skip_invalid and processes.is_main()) as skipped:
         on_invalid = skipped or (Skipped() if arguments.skip_invalid else None)
@@ -186,11 +186,11 @@ def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
 
 def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
     """The batch in its folder, by all processes."""
-    from evaluation.batch_run import bring_together, left, problem_set, share, write_missing, writer
-    from evaluation.judge_process import JudgeProcess
-    from evaluation.run_folder import RunFolder
-    from evaluation.run_progress import RunProgress
-    from finetune import processes
+    from evaluation.runs.batch import bring_together, left, problem_set, share, write_missing, writer
+    from evaluation.runs.folder import RunFolder
+    from evaluation.runs.judge_process import JudgeProcess
+    from evaluation.runs.progress import RunProgress
+    from generation import processes
 
     head = {
         "settings": {"problems": arguments.problems, "limit": arguments.limit, "samples": batch.samples}
@@ -231,7 +231,7 @@ def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
 
 def _opened_by_all(folder: Any, held: contextlib.ExitStack) -> Any:
     """The folder, opened by the first process before the others. All of them end where one cannot; one says why."""
-    from finetune import processes
+    from generation import processes
 
     for turn in (True, False):
         error: UserError | None = None
@@ -265,22 +265,22 @@ def _chosen(problems: list[Problem], only: Sequence[str] | None) -> list[Problem
 
 def _engine(arguments: argparse.Namespace) -> Any:
     """A PairGenerator, or a ServerPair with --server."""
-    from finetune import processes
+    from generation import processes
 
     if arguments.server:
-        from finetune.openai_server import load_server_pair
+        from generation.server.pair import load_server_pair
 
         named = {"base": arguments.base, "adapter": arguments.adapter, "tokenizer": arguments.tokenizer}
         return load_server_pair(arguments.server, **named)
-    from finetune.generate import load_pair_generator
+    from generation.pair import load_pair_generator
 
     progress = {} if processes.is_main() else {"progress": lambda text: None}
     return load_pair_generator(arguments.base, arguments.adapter, **progress)
 
 
 def _report(arguments: argparse.Namespace) -> int:
-    from evaluation.report import report
-    from evaluation.report_table import HEADINGS, as_markdown, outcomes_line, rows
+    from evaluation.report.report import report
+    from evaluation.report.table import HEADINGS, as_markdown, outcomes_line, rows
 
     run = open_run(arguments.run)
     found = report(run, _difficulties(run))
@@ -313,8 +313,8 @@ def _difficulties(run: Run) -> dict[str, str]:
 
 def _reviews(arguments: argparse.Namespace) -> int:
     """Every vote, the withdrawn ones too."""
-    from evaluation.review_export import as_csv, as_jsonl
-    from evaluation.reviews import ReviewStore
+    from evaluation.reviews.export import as_csv, as_jsonl
+    from evaluation.reviews.store import ReviewStore
 
     if not arguments.reviews.is_file():
         raise ReviewsError(f"there is no file {arguments.reviews}; pass the page's --reviews")
@@ -325,7 +325,8 @@ def _reviews(arguments: argparse.Namespace) -> int:
 
 
 def _problems(arguments: argparse.Namespace) -> int:
-    from evaluation import problem_check, problem_set
+    from evaluation.authoring import build as problem_set
+    from evaluation.authoring import check as problem_check
 
     if arguments.action == "build":
         problem_set.build(arguments.split)

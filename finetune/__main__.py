@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evaluation.errors import UsageError, UserError
-from finetune.embedded import to_stderr
 from finetune.errors import TrainingStopped
-from finetune.processes import is_main
-from finetune.publishing import add_publishing
-from finetune.settings import Settings, add_flags, resolve
+from finetune.publish.commands import add_publishing
+from finetune.settings.settings import Settings, add_flags, resolve
+from generation.models.embedded import to_stderr
+from generation.processes import is_main
 
 BY_CTRL_C = 130
 """Exit code of a shell's command that Ctrl-C ended before there was anything to keep."""
@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _train(arguments: argparse.Namespace, further: list[str]) -> int:
-    from finetune.train import train
+    from finetune.training.train import train
 
     settings = resolve(arguments, further)
     if not settings.training["output_dir"]:
@@ -92,11 +92,11 @@ def _plan(arguments: argparse.Namespace, further: list[str]) -> int:
 
 
 def _report(settings: Settings) -> None:
-    from finetune import plan
-    from finetune.examples import prepare_data
-    from finetune.model import device_precision
-    from finetune.plan_report import report
-    from finetune.tokenizer import load_causal_config, load_tokenizer
+    from finetune.data.examples import prepare_data
+    from finetune.plan import plan
+    from finetune.plan.report import report
+    from generation.models.base import device_precision
+    from generation.models.tokenizer import load_causal_config, load_tokenizer
 
     preset, training = replace(settings.preset, training=settings.training), settings.training
     tokenizer, config = load_tokenizer(preset.base), load_causal_config(preset.base)

@@ -1,16 +1,8 @@
-"""The errors of models, adapters and training that are the user's to mend. Same contract as evaluation.errors."""
+"""The errors of training, its folders and publishing that the user can mend. Same contract as evaluation.errors."""
 
 from __future__ import annotations
 
 from evaluation.errors import UserError
-
-
-class ModelError(UserError):
-    """A base model cannot be fetched or loaded."""
-
-
-class AdapterError(UserError):
-    """An adapter cannot be loaded, or does not belong to the base model."""
 
 
 class FolderError(UserError):
@@ -19,10 +11,6 @@ class FolderError(UserError):
 
 class PushError(UserError):
     """An adapter cannot be sent to the Hub."""
-
-
-class ServerError(UserError):
-    """A model server cannot be reached or does not answer as it should."""
 
 
 class TrainingError(UserError):

@@ -6,7 +6,7 @@ import pytest
 @pytest.fixture(scope="session")
 def engine():
     """As the page loads it: the fast path, 4-bit where this CPU has the product for it."""
-    from finetune.generate import load_pair_generator
+    from generation.pair import load_pair_generator
 
     return load_pair_generator()
 
@@ -14,7 +14,7 @@ def engine():
 @pytest.fixture(scope="session")
 def exact_engine():
     """The fast path without any rounding but float32's."""
-    from finetune.generate import load_pair_generator
+    from generation.pair import load_pair_generator
 
     return load_pair_generator(precision="fp32")
 
@@ -24,10 +24,10 @@ def general_engine():
     """The general path in float32."""
     from dataclasses import replace
 
-    from finetune.general_path import GeneralModel
-    from finetune.generate import PairGenerator
-    from finetune.lora import read_lora
-    from finetune.model import find_adapter, load_base
+    from generation.lora import read_lora
+    from generation.models.base import find_adapter, load_base
+    from generation.models.general import GeneralModel
+    from generation.pair import PairGenerator
 
     model, tokenizer, facts = load_base(precision="fp32")
     adapter = find_adapter(None)
@@ -43,7 +43,7 @@ def untouched():
     import torch
     from transformers import AutoModelForCausalLM
 
-    from finetune.embedded import embedded_model
+    from generation.models.embedded import embedded_model
 
     return AutoModelForCausalLM.from_pretrained(embedded_model(), dtype=torch.float32).eval()
 
@@ -52,6 +52,6 @@ def untouched():
 def tokenizer():
     from transformers import AutoTokenizer
 
-    from finetune.embedded import embedded_model
+    from generation.models.embedded import embedded_model
 
     return AutoTokenizer.from_pretrained(embedded_model())

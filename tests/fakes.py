@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from evaluation.judge import CaseResult, Judgement, Verdict
-from evaluation.problems import Problem, TestCase
-from evaluation.program import Program
-from evaluation.runs import Pair, SideResult
-from finetune.generate import Completion, FairQueue, GenerationSettings, PairUpdate
-from finetune.model import SideProvenance
-from finetune.token_shift import TokenShift
+from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.judge.program import Program
+from evaluation.problems.sources import Problem, TestCase
+from evaluation.runs.format import Pair, SideResult
+from generation.models.base import SideProvenance
+from generation.pair import Completion, FairQueue, GenerationSettings, PairUpdate
+from generation.token_shift import TokenShift
 
 DOUBLE = Problem(
     problem_id="double",

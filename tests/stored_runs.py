@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from evaluation.run_folder import RunFolder
-from evaluation.runs import Pair, pair_line
+from evaluation.runs.folder import RunFolder
+from evaluation.runs.format import Pair, pair_line
 
 
 def write_run(folder: Path, *pairs: Pair, settings=None, provenance=None) -> Path:

@@ -11,13 +11,13 @@ import pytest
 import app
 import evaluation.__main__
 import finetune.__main__
-from evaluation.metrics import chrf
-from evaluation.problems import load_problems
-from evaluation.program import extract_program
-from evaluation.report import report
-from evaluation.report_table import rows
-from evaluation.runs import open_run
-from finetune.model import SHIPPED_ADAPTER
+from evaluation.assets import SHIPPED_ADAPTER
+from evaluation.judge.program import extract_program
+from evaluation.metrics.statistics import chrf
+from evaluation.problems.sources import load_problems
+from evaluation.report.report import report
+from evaluation.report.table import rows
+from evaluation.runs.format import open_run
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

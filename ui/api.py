@@ -14,16 +14,16 @@ from typing import Any
 import gradio as gr
 
 from evaluation.errors import UserError
-from evaluation.problems import DIFFICULTIES, Problem
-from evaluation.runs import case_as_json, pair_as_json
-from ui.compare import QUERY_CHARACTERS, ComparePage
-from ui.download import as_case, as_record
-from ui.picker import ANY, Filter
-from ui.request import checked_request
-from ui.screen import SIDES, Screen, Stage
-from ui.stored import Stored
-from ui.text import sendable
-from ui.trial import checked_program, run_trial
+from evaluation.problems.sources import DIFFICULTIES, Problem
+from evaluation.runs.format import case_as_json, pair_as_json
+from ui.compare.download import as_case, as_record
+from ui.compare.handlers import QUERY_CHARACTERS, ComparePage
+from ui.compare.picker import ANY, Filter
+from ui.compare.request import checked_request
+from ui.compare.trial import checked_program, run_trial
+from ui.html.text import sendable
+from ui.runs.screen import SIDES, Screen, Stage
+from ui.runs.stored import Stored
 
 LISTED = 100
 SHOWN_CHARACTERS = 80

@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, Protocol
 from evaluation.errors import UserError
 
 if TYPE_CHECKING:
-    from finetune.generate import GenerationSettings, PairUpdate
-    from finetune.token_shift import TokenShift
+    from generation.pair import GenerationSettings, PairUpdate
+    from generation.token_shift import TokenShift
 
 log = logging.getLogger(__name__)
 
 
 class PairEngine(Protocol):
-    """What the page needs of `finetune.generate.PairGenerator`."""
+    """What the page needs of `generation.pair.PairGenerator`."""
 
     provenance: Mapping[str, Mapping[str, Any]]
     """By side: `base`, `adapted`, and whatever else may stand on the page, such as an epoch's checkpoint."""

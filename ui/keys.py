@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from ui.text import escape
+from ui.html.text import escape
 
 SHORTCUTS = {
     "n": ("next problem", "#next-problem"),

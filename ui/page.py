@@ -10,18 +10,18 @@ from io import StringIO
 import gradio as gr
 
 from ui.api import add_api
-from ui.compare import ComparePage
-from ui.compare_layout import compare_tab
+from ui.compare.handlers import ComparePage
+from ui.compare.layout import compare_tab
+from ui.compare.panes import page_header
+from ui.compare.provenance import contestants
 from ui.engine import EngineSlot
 from ui.keys import LISTEN, keys_help
-from ui.panes import page_header
-from ui.provenance import contestants
-from ui.results import ResultsPage
-from ui.results_layout import results_tab
-from ui.review import ReviewPage
-from ui.review_tab import known_browser, review_tab
+from ui.results.handlers import ResultsPage
+from ui.results.layout import results_tab
+from ui.review.handlers import ReviewPage
+from ui.review.layout import known_browser, review_tab
 from ui.theme import STYLE_SHEET, theme
-from ui.training import TrainingPage, training_tab
+from ui.training.handlers import TrainingPage, training_tab
 
 TITLE = "APPS side by side"
 MAX_WAITING = 30

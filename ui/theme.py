@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import gradio as gr
 
-STYLE_SHEET = Path(__file__).resolve().parent.parent / "assets" / "style.css"
+from evaluation.assets import ASSETS
+
+STYLE_SHEET = ASSETS / "style.css"
 SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
 

@@ -17,11 +17,11 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from evaluation.problems import load_problems
-from evaluation.runs import open_run
+from evaluation.assets import SHIPPED_RUN
+from evaluation.problems.sources import load_problems
+from evaluation.runs.format import open_run
 
 ROOT = Path(__file__).resolve().parents[2]
-SHIPPED_RUN = ROOT / "assets" / "runs" / "embedded-test"
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox",
@@ -101,7 +101,7 @@ def started(*flags, **environment):
 @pytest.fixture(scope="session")
 def told():
     """The id of the stored pair that a fresh page opens with: one that tells what the page is for."""
-    from ui.stored import Stored, first_shown
+    from ui.runs.stored import Stored, first_shown
 
     return first_shown(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
 
@@ -119,13 +119,13 @@ def serve():
 
     serve.stops[address]() ends it before the test does.
     """
-    from ui.compare import ComparePage
+    from ui.compare.handlers import ComparePage
+    from ui.compare.live import Live
     from ui.engine import EngineSlot
-    from ui.live import Live
     from ui.page import build_page, launch
-    from ui.results import ResultsPage
-    from ui.stored_runs import StoredRuns
-    from ui.training import TrainingPage
+    from ui.results.handlers import ResultsPage
+    from ui.runs.stored_runs import StoredRuns
+    from ui.training.handlers import TrainingPage
 
     stops = {}
 

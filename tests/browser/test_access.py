@@ -6,8 +6,8 @@ from axe_playwright_python.sync_playwright import Axe
 from evaluation.errors import UserError
 from tests.browser.test_fake_page import STORED, generated
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge
-from ui.links import Setup
-from ui.stored import Stored
+from ui.compare.links import Setup
+from ui.runs.stored import Stored
 
 pytestmark = pytest.mark.browser
 

@@ -7,10 +7,10 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
-from evaluation.runs import pair_from_json
+from evaluation.runs.format import pair_from_json
 from tests.browser.conftest import in_own_loop
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
-from ui.stored import Stored
+from ui.runs.stored import Stored
 
 STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 64}, {"base": {"path": "fast"}}, name="mine")
 

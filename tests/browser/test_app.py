@@ -10,8 +10,8 @@ from urllib.parse import quote
 import pytest
 from gradio_client import Client
 
-from evaluation.problems import load_problems
-from evaluation.runs import open_run
+from evaluation.problems.sources import load_problems
+from evaluation.runs.format import open_run
 from tests.browser.conftest import PATIENCE, ROOT
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]

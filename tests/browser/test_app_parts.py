@@ -6,9 +6,10 @@ from urllib.parse import quote
 
 import pytest
 
-from evaluation.problems import load_problems
-from evaluation.runs import open_run
-from tests.browser.conftest import PATIENCE, ROOT, SHIPPED_RUN, in_own_loop, started
+from evaluation.assets import SHIPPED_RUN
+from evaluation.problems.sources import load_problems
+from evaluation.runs.format import open_run
+from tests.browser.conftest import PATIENCE, ROOT, in_own_loop, started
 from tests.browser.test_access import faults
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]

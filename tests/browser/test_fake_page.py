@@ -12,12 +12,12 @@ from urllib.request import urlopen
 import pytest
 
 from evaluation.errors import UserError
-from evaluation.judge import CaseResult, Judgement, Verdict
-from evaluation.problems import TestCase
-from finetune.token_shift import TokenShift
+from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.problems.sources import TestCase
+from generation.token_shift import TokenShift
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
-from ui.links import Setup
-from ui.stored import Stored
+from ui.compare.links import Setup
+from ui.runs.stored import Stored
 
 pytestmark = pytest.mark.browser
 

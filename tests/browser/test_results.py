@@ -8,14 +8,14 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
-from app import SHIPPED_RUN
+from evaluation.assets import SHIPPED_RUN
 from evaluation.errors import UserError
-from evaluation.problems import load_problems
+from evaluation.problems.sources import load_problems
 from tests.browser.test_access import faults
 from tests.fakes import FakeJudge
-from tests.finetune.test_training_folder import END, EVALUATED, START, STEP, folder
-from ui.stored import Stored
-from ui.stored_runs import StoredRuns
+from tests.finetune.folder.test_record import END, EVALUATED, START, STEP, folder
+from ui.runs.stored import Stored
+from ui.runs.stored_runs import StoredRuns
 
 pytestmark = pytest.mark.browser
 

@@ -13,21 +13,21 @@ from dataclasses import replace
 import pytest
 
 from evaluation.errors import UserError
-from evaluation.judge import Verdict
-from evaluation.problems import load_problems
-from evaluation.reviews import ReviewStore
-from evaluation.runs import open_run
+from evaluation.judge.judging import Verdict
+from evaluation.problems.sources import load_problems
+from evaluation.reviews.store import ReviewStore
+from evaluation.runs.format import open_run
 from tests.browser.conftest import ROOT, free_port
 from tests.browser.test_access import faults
 from tests.browser.test_fake_page import HOSTILE
 from tests.fakes import DOUBLE, stored_pair
-from ui.compare import ComparePage
+from ui.compare.handlers import ComparePage
+from ui.compare.links import Setup
+from ui.compare.live import Live
 from ui.engine import EngineSlot
-from ui.links import Setup
-from ui.live import Live
 from ui.page import build_page, launch
-from ui.review import ReviewPage
-from ui.stored import Stored
+from ui.review.handlers import ReviewPage
+from ui.runs.stored import Stored
 
 pytestmark = pytest.mark.browser
 

@@ -7,11 +7,11 @@ import threading
 
 import httpx
 
-from finetune.generate import FairQueue
+from generation.pair import FairQueue
 from tests.browser.conftest import in_own_loop
 from tests.fakes import DOUBLE, FakeEngine, FakeJudge
-from ui.screen import Screen
-from ui.stored import Stored
+from ui.runs.screen import Screen
+from ui.runs.stored import Stored
 
 VISITORS = 30
 AT_ONCE = 8

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import settings
 
-from evaluation.sandbox import Sandbox
+from evaluation.sandbox.sandbox import Sandbox
 
 settings.register_profile("busy machine", deadline=None)
 settings.load_profile("busy machine")

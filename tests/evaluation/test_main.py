@@ -7,9 +7,9 @@ import sys
 import pytest
 
 from evaluation.__main__ import main
-from evaluation.problems import LARGE_ROW, load_problems
-from evaluation.runs import open_run
-from tests.openai_stub import events, openai_server, tokenizer_folder
+from evaluation.problems.sources import LARGE_ROW, load_problems
+from evaluation.runs.format import open_run
+from tests.stubs.openai import events, openai_server, tokenizer_folder
 
 PROBLEM = {
     "problem_id": 7,

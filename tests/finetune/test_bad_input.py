@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from finetune.__main__ import main
-from finetune.tokenizer import is_causal
-from tests.hub_stub import hub
+from generation.models.tokenizer import is_causal
+from tests.stubs.hub import hub
 
 ROOT = Path(__file__).resolve().parents[2]
 

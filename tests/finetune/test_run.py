@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from finetune.lora import read_lora
-from finetune.model import find_adapter
-from finetune.train import command
-from finetune.training_folder import read_log, read_object
+from finetune.folder.record import read_log, read_object
+from finetune.training.train import command
+from generation.lora import read_lora
+from generation.models.base import find_adapter
 
 WEIGHTS = "adapter_model.safetensors"
 

@@ -8,7 +8,7 @@ import pytest
 
 import app
 from evaluation.errors import IsolationError
-from tests.openai_stub import events, openai_server, tokenizer_folder
+from tests.stubs.openai import events, openai_server, tokenizer_folder
 
 
 def refused(arguments, capsys):

@@ -1,0 +1,238 @@
+"""The embedded problem set: builds assets/problems/*.jsonl from source/<split>/**/*.py.
+
+A source file holds families: functions that draft one problem, or several variants of it. The builder runs the first
+reference for the expected outputs, holds the others against them, appends the examples to the statement and writes rows
+of the APPS schema, byte for byte the same each time. How good the set is, problem_check.py says.
+
+    python -m evaluation problems build [train|validation|test]
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from evaluation.assets import EMBEDDED_PROBLEMS
+from evaluation.errors import ProblemError
+from evaluation.judge.judging import CaseResult, Verdict, judge
+from evaluation.problems.sources import DIFFICULTIES, SPLITS, Problem, TestCase
+from evaluation.sandbox.sandbox import Sandbox
+
+SOURCE = Path(__file__).with_name("source")
+FEWEST_TESTS = 10
+LARGEST_TEST = 20_000
+"""Characters of one test's input."""
+LARGEST_EXAMPLE = 300
+
+
+@dataclass(frozen=True)
+class Draft:
+    """One problem as its author writes it. Texts may be indented and wrapped: the builder dedents and reflows them."""
+
+    question: str
+    """The statement with its limits, without the examples. stdin: with `-----Input-----` and `-----Output-----`."""
+    references: Sequence[str]
+    """2 to 4 programs in different styles, the first of which says what is right."""
+    inputs: Sequence[Any]
+    """At least 10, the shown examples first. stdin: texts ending in a newline; call-based: argument lists."""
+    difficulty: str
+    fn_name: str | None = None
+    starter_code: str = ""
+    examples: int = 1
+
+
+Author = Callable[[random.Random], "Draft | list[Draft]"]
+
+
+def family(name: str) -> Callable[[Author], Author]:
+    """Mark a function as the author of a family: one idea, one draft or (in train only) several variants of it.
+
+    It gets a generator seeded from the name. Use only randint, randrange, choice, sample and shuffle, which give the
+    same values on every supported Python.
+    """
+
+    def mark(author: Author) -> Author:
+        author.family = name  # type: ignore[attr-defined]
+        return author
+
+    return mark
+
+
+def lines(*rows: Any) -> str:
+    """A test's stdin, one argument a line: `lines(3, [1, 2, 3])` is `"3\\n1 2 3\\n"`."""
+    texts = (" ".join(map(str, row)) if isinstance(row, list | tuple) else str(row) for row in rows)
+    return "".join(f"{text}\n" for text in texts)
+
+
+def integers(rng: random.Random, count: int, low: int, high: int) -> list[int]:
+    """So many random integers from low to high, both included."""
+    return [rng.randint(low, high) for _ in range(count)]
+
+
+def drafts(split: str, source: Path = SOURCE) -> Iterator[tuple[str, str, Draft]]:
+    """(problem id, family, draft) of a split in source order. The id depends on the family alone, so it is stable."""
+    seen: dict[str, Path] = {}
+    for path in sorted((source / split).rglob("*.py"), key=lambda path: path.name):
+        for name, author in _families(path):
+            if name in seen:
+                raise ProblemError(f"{path}: the family {name} is already in {seen[name]}; give it another name")
+            seen[name] = path
+            written = author(random.Random(name))
+            variants = written if isinstance(written, list) else [written]
+            if len(variants) > 1 and split != "train":
+                raise ProblemError(f"{path}: the family {name} has variants, which only train may have; keep one draft")
+            for number, draft in enumerate(variants, 1):
+                yield f"{split}/{name}" + (f"-{number}" if number > 1 else ""), name, draft
+
+
+def _families(path: Path) -> Iterator[tuple[str, Author]]:
+    spec = importlib.util.spec_from_file_location(f"problem_source_{path.parent.name}_{path.stem}", path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for value in vars(module).values():
+        if callable(value) and hasattr(value, "family"):
+            yield value.family, value
+
+
+def row(problem_id: str, name: str, draft: Draft, sandbox: Sandbox) -> dict[str, str]:
+    """The draft as a row of the APPS schema. Raises ProblemError when a rule or a reference is broken."""
+    references = [_program(reference) for reference in draft.references]
+    for fault in _faults(draft, references):
+        raise ProblemError(f"{problem_id}: {fault}")
+    outputs = _outputs(problem_id, draft, references, sandbox)
+    tests = {"inputs": list(draft.inputs), "outputs": outputs}
+    return {
+        "problem_id": problem_id,
+        "question": f"{_reflowed(draft.question)}\n\n{_examples(draft, outputs)}",
+        "solutions": json.dumps(references, ensure_ascii=False),
+        "input_output": json.dumps({"fn_name": draft.fn_name, **tests} if draft.fn_name else tests, ensure_ascii=False),
+        "difficulty": draft.difficulty,
+        "url": "",
+        "starter_code": _program(draft.starter_code) if draft.starter_code else "",
+        "family": name,
+    }
+
+
+def _outputs(problem_id: str, draft: Draft, references: Sequence[str], sandbox: Sandbox) -> list[Any]:
+    """What the first reference answers to each input; the other references must be accepted with it."""
+    unanswered = Problem(problem_id, draft.question, _tests(draft, [""] * len(draft.inputs)), fn_name=draft.fn_name)
+    answers = [case.stdout for case in _cases(references[0], unanswered, sandbox)]
+    outputs = [json.loads(answer) for answer in answers] if draft.fn_name else answers
+    problem = replace(unanswered, tests=_tests(draft, outputs))
+    for number, reference in enumerate(references[1:], 2):
+        for test, case in zip(problem.tests, _cases(reference, problem, sandbox), strict=True):
+            if case.verdict is not Verdict.ACCEPTED:
+                raise ProblemError(
+                    f"{problem_id}: on {str(test.input)[:200]!r} reference {number} differs from reference 1: "
+                    f"{case.detail}; correct one of them"
+                )
+    return outputs
+
+
+def _tests(draft: Draft, outputs: Sequence[Any]) -> tuple[TestCase, ...]:
+    return tuple(TestCase(test, output) for test, output in zip(draft.inputs, outputs, strict=True))
+
+
+def _cases(reference: str, problem: Problem, sandbox: Sandbox) -> tuple[CaseResult, ...]:
+    """The reference's result on each test. Raises ProblemError when it ends without an answer."""
+    cases = judge(reference, problem, sandbox=sandbox).cases
+    for test, case in zip(problem.tests, cases, strict=True):
+        if case.verdict not in (Verdict.ACCEPTED, Verdict.WRONG_ANSWER):
+            raise ProblemError(
+                f"{problem.problem_id}: a reference ends with {case.verdict.value} on {str(test.input)[:200]!r}: "
+                f"{case.detail}; correct it"
+            )
+    return cases
+
+
+def _program(text: str) -> str:
+    return dedent(text).strip() + "\n"
+
+
+def _faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
+    """What breaks the rules for a draft, cheapest first."""
+    if draft.difficulty not in DIFFICULTIES:
+        yield f"the difficulty {draft.difficulty!r} is none of {', '.join(DIFFICULTIES)}"
+    if not 2 <= len(set(references)) == len(references) <= 4:
+        yield f"2 to 4 different references are expected, got {len(references)}"
+    if len(draft.inputs) < FEWEST_TESTS:
+        yield f"{len(draft.inputs)} inputs; at least {FEWEST_TESTS} are expected"
+    texts = [test if isinstance(test, str) else json.dumps(test) for test in draft.inputs]
+    if len(set(texts)) < len(texts):
+        yield f"an input occurs twice: {next(text for text in texts if texts.count(text) > 1)[:80]!r}"
+    if max(map(len, texts)) > LARGEST_TEST:
+        yield f"an input has {max(map(len, texts))} characters; at most {LARGEST_TEST} are allowed"
+    if not 1 <= draft.examples <= 2 or max(map(len, texts[: draft.examples])) > LARGEST_EXAMPLE:
+        yield f"one or two examples of at most {LARGEST_EXAMPLE} characters are expected first"
+    if "-----example" in draft.question.lower():
+        yield "the statement holds its own examples section; leave it to the builder"
+    yield from _kind_faults(draft, references)
+
+
+def _kind_faults(draft: Draft, references: Sequence[str]) -> Iterator[str]:
+    for number, reference in enumerate(references, 1):
+        if draft.fn_name and not re.search(rf"\bdef {draft.fn_name}\(", reference):
+            yield f"reference {number} does not define {draft.fn_name}"
+        if re.search(r"\binput\([^)]", reference):
+            yield f"reference {number} prompts for its input; call input() without a text"
+    if draft.fn_name is None:
+        if not all(isinstance(test, str) and test.endswith("\n") for test in draft.inputs):
+            yield "each input must be a text that ends in a newline"
+        if not {"-----Input-----", "-----Output-----"} <= set(_reflowed(draft.question).splitlines()):
+            yield "the statement needs the lines -----Input----- and -----Output-----, neither of them indented"
+    elif not all(isinstance(test, list) for test in draft.inputs):
+        yield "each input of a call-based problem must be the list of arguments"
+
+
+def _reflowed(text: str) -> str:
+    """Paragraphs on one line each, as in APPS; section headings and lines that open with a dash or a blank stay."""
+    lines: list[str] = []
+    joinable = False
+    for line in dedent(text).strip().splitlines():
+        stands_alone = not line.strip() or line[0] in "- "
+        if joinable and not stands_alone:
+            lines[-1] += " " + line.strip()
+        else:
+            lines.append(line.rstrip())
+        joinable = not stands_alone
+    return "\n".join(lines)
+
+
+def _examples(draft: Draft, outputs: Sequence[Any]) -> str:
+    """The examples section, in the manner of APPS."""
+    shown = list(zip(draft.inputs, outputs, strict=True))[: draft.examples]
+    plural = "s" if len(shown) > 1 else ""
+    if draft.fn_name is None:
+        blocks = (f"Input\n{test.rstrip()}\n\nOutput\n{output.rstrip()}" for test, output in shown)
+        return f"-----Example{plural}-----\n" + "\n\n".join(blocks)
+    calls = (f"{draft.fn_name}({', '.join(map(repr, test))}) returns {output!r}" for test, output in shown)
+    return f"Example{plural}:\n" + "\n".join(calls)
+
+
+def rows(split: str, sandbox: Sandbox, source: Path = SOURCE) -> str:
+    """The text of a split's .jsonl file, built from its sources."""
+    built = (row(problem_id, name, draft, sandbox) for problem_id, name, draft in drafts(split, source))
+    return "".join(json.dumps(one, ensure_ascii=False) + "\n" for one in built)
+
+
+def build(split: str | None = None, source: Path = SOURCE, target: Path = EMBEDDED_PROBLEMS) -> None:
+    """Write the file of one split, or of all, and say how many problems it holds."""
+    if split and split not in SPLITS:
+        raise ProblemError(f"the embedded set has no split {split!r}; pass one of {', '.join(SPLITS)}")
+    with Sandbox(allow_reduced_isolation=True) as sandbox:  # the references are the project's own
+        for part in [split] if split else SPLITS:
+            text = rows(part, sandbox, source)
+            path = target / f"{part}.jsonl"
+            unfinished = path.with_suffix(".unfinished")
+            unfinished.write_text(text, encoding="utf-8")
+            os.replace(unfinished, path)
+            print(f"{path.name}: {text.count(chr(10))} problems, {len(text.encode()) / 1000:.0f} kB")

@@ -1,0 +1,206 @@
+"""Runs on the disk: a folder with `run.json` (settings and provenance) and `pairs.jsonl` (a pair a line).
+
+What a pair is, its line, and the road from a completion to it. Reads runs; run_folder.py writes them, report.py sums
+them up.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+from evaluation.errors import RunError
+from evaluation.judge.judging import CaseResult, Judgement, Verdict, judge
+from evaluation.judge.program import extract_program
+from evaluation.metrics.statistics import chrf
+from evaluation.problems.sources import Problem
+from evaluation.sandbox.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+
+FORMAT = 1
+SETTINGS_FILE, PAIRS_FILE = "run.json", "pairs.jsonl"
+STORED_OUTPUT = 2_000
+"""Characters of one test's stdout and stderr that a run keeps; what was cut is said in its place."""
+
+
+@dataclass(frozen=True)
+class SideResult:
+    """What one side wrote on one problem and what came of it."""
+
+    completion: str
+    program: str
+    judgement: Judgement
+    chrf: float | None
+    tokens: int
+    seconds: float
+    finish: str
+    """Why it ended: `stop` (by itself) or `length`."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Both sides' results on one problem."""
+
+    problem_id: str
+    sides: dict[str, SideResult]
+    sample: int = 0
+    """Number of this pair among those sampled for the problem."""
+
+    @property
+    def outcome(self) -> str:
+        """`both`, `only_base`, `only_adapted` or `neither` passed."""
+        return outcome_of(*(self.sides[side].judgement.passed for side in ("base", "adapted")))
+
+
+def outcome_of(base: bool, adapted: bool) -> str:
+    """By whether each side passed."""
+    return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
+        (base, adapted), "neither"
+    )
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run as it was stored."""
+
+    folder: Path
+    settings: dict[str, Any]
+    provenance: dict[str, Any]
+    samples: dict[str, tuple[Pair, ...]]
+    """By problem id, in the order of the problems; one of each in a greedy run, at least one in any."""
+    head: dict[str, Any] = field(default_factory=dict)
+    """All of run.json."""
+
+    @cached_property
+    def pairs(self) -> dict[str, Pair]:
+        """The first sample of each problem."""
+        return {problem_id: samples[0] for problem_id, samples in self.samples.items()}
+
+
+class Written(Protocol):
+    """A finished completion, as the pair engine gives it."""
+
+    text: str
+    tokens: int
+    seconds: float
+    finish: str | None
+
+
+def side_result(written: Written, problem: Problem, *, sandbox: Sandbox, limits: Limits = DEFAULT_LIMITS) -> SideResult:
+    """The whole road of one completion: cut out the program, judge it, measure it."""
+    program = extract_program(written.text)
+    judgement = judge(program, problem, sandbox=sandbox, limits=limits)
+    score = chrf(program.source, problem.references)
+    finish = written.finish or "length"
+    return SideResult(written.text, program.source, judgement, score, written.tokens, written.seconds, finish)
+
+
+def open_run(folder: str | Path) -> Run:
+    """Read a run, also one that is still being written. Raises RunError naming the folder, and a broken line.
+
+    A last line without an end is being written, or was when its process was killed: it is left out.
+    """
+    folder = Path(folder)
+    try:
+        head = json.loads((folder / SETTINGS_FILE).read_text(encoding="utf-8"))
+        file = (folder / PAIRS_FILE).open("rb")
+    except (OSError, ValueError) as error:
+        raise RunError(
+            f"{folder} is not a run: {SETTINGS_FILE} and {PAIRS_FILE} are expected in it ({error})"
+        ) from error
+    samples: dict[str, dict[int, Pair]] = {}
+    with file:
+        if not isinstance(head, dict) or head.get("format") != FORMAT:
+            raise RunError(f"{folder} was written by another version of this program; make the run again")
+        for number, line in enumerate(file, 1):
+            if line.endswith(b"\n"):
+                pair = _pair_of(line, f"{folder / PAIRS_FILE}, line {number}")
+                samples.setdefault(pair.problem_id, {})[pair.sample] = pair
+    of_problem = {problem_id: tuple(found[n] for n in sorted(found)) for problem_id, found in samples.items()}
+    return Run(folder, head["settings"], head["provenance"], of_problem, head)
+
+
+def _pair_of(line: bytes, where: str) -> Pair:
+    try:
+        return pair_from_json(json.loads(line))
+    except (ValueError, KeyError, TypeError) as error:
+        raise RunError(f"{where} is not a pair ({error}); make the run again") from error
+
+
+def pair_line(pair: Pair) -> bytes:
+    """A pair as `pairs.jsonl` holds it."""
+    return json.dumps(pair_as_json(pair)).encode() + b"\n"  # ASCII: a completion may hold lone surrogates
+
+
+def pair_as_json(pair: Pair, *, most: int | None = STORED_OUTPUT) -> dict[str, Any]:
+    """A pair as JSON, with `most` characters of each output; also what the page saves."""
+    return {
+        "problem_id": pair.problem_id,
+        "sample": pair.sample,
+        "outcome": pair.outcome,
+        "sides": {side: _side_as_json(result, most) for side, result in pair.sides.items()},
+    }
+
+
+def _side_as_json(result: SideResult, most: int | None) -> dict[str, Any]:
+    return {
+        "passed": result.judgement.passed,
+        "chrf": None if result.chrf is None else round(result.chrf, 4),
+        "tokens": result.tokens,
+        "seconds": round(result.seconds, 3),
+        "finish": result.finish,
+        "completion": result.completion,
+        "program": result.program,
+        "cases": [case_as_json(case, keep_output=True, most=most) for case in result.judgement.cases],
+        "notes": list(result.judgement.notes),
+    }
+
+
+def case_as_json(case: CaseResult, *, keep_output: bool, most: int | None = None) -> dict[str, Any]:
+    """A case in the format of the judge's results: texts only where asked for, and where there is one."""
+    row: dict[str, Any] = {
+        "verdict": case.verdict.value,
+        "cpu_seconds": round(case.cpu_seconds, 4),
+        "wall_seconds": round(case.wall_seconds, 4),
+        "memory_mb": round(case.memory_mb, 1),
+    }
+    if keep_output:
+        row |= {"stdout": _shortened(case.stdout, most), "stderr": _shortened(case.stderr, most)}
+    if case.detail:
+        row["detail"] = _shortened(case.detail, most)
+    return row
+
+
+def _shortened(text: str, most: int | None) -> str:
+    if most is None or len(text) <= most:
+        return text
+    return f"{text[:most]}… ({len(text) - most:,} more characters were not stored)"
+
+
+def pair_from_json(row: Mapping[str, Any]) -> Pair:
+    problem_id = str(row["problem_id"])
+    sides = {side: _side_from_json(problem_id, stored) for side, stored in row["sides"].items()}
+    return Pair(problem_id, sides, int(row.get("sample", 0)))
+
+
+def _side_from_json(problem_id: str, row: Mapping[str, Any]) -> SideResult:
+    cases = tuple(_case_from_json(case) for case in row["cases"])
+    judgement = Judgement(problem_id, cases, tuple(row["notes"]))
+    return SideResult(
+        row["completion"], row["program"], judgement, row["chrf"], row["tokens"], row["seconds"], row["finish"]
+    )
+
+
+def _case_from_json(row: Mapping[str, Any]) -> CaseResult:
+    return CaseResult(
+        verdict=Verdict(row["verdict"]),
+        cpu_seconds=row["cpu_seconds"],
+        wall_seconds=row["wall_seconds"],
+        memory_mb=row["memory_mb"],
+        stdout=row.get("stdout", ""),
+        stderr=row.get("stderr", ""),
+        detail=row.get("detail", ""),
+    )

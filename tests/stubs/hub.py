@@ -1,0 +1,99 @@
+"""A Hub on loopback, as far as the files of one repository go: what huggingface_hub asks with HEAD and GET.
+
+The client is the real one. `answer` says how the repository behaves; `requests` counts what was asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from evaluation.problems.hub import REPOSITORY, REVISION
+
+APPS = f"/datasets/{REPOSITORY}/resolve/{REVISION}/"
+ERRORS = {
+    "missing": (401, "RepoNotFound"),
+    "gated": (403, "GatedRepo"),
+    "no revision": (404, "RevisionNotFound"),
+}
+"""How a Hub says no: a status, and the word in X-Error-Code by which the client tells one no from another."""
+
+
+class HubStub:
+    """Serves files at the resolve addresses of a repository: APPS, or another one at `place`."""
+
+    def __init__(self, files: Mapping[str, bytes], *, answer: str = "file", place: str = APPS) -> None:
+        self.place = place
+        self.files, self.answer = files, answer
+        self.requests: list[str] = []
+        self.stalled = threading.Event()
+        """Set once half of a file was sent by the answer `half`, which then sends no more."""
+        self.go_on = threading.Event()
+        stub = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_HEAD(self) -> None:
+                stub.serve(self, with_body=False)
+
+            def do_GET(self) -> None:
+                stub.serve(self, with_body=True)
+
+            def do_POST(self) -> None:
+                stub.take(self)
+
+            def do_PUT(self) -> None:
+                stub.take(self)
+
+            def log_message(self, *parts: object) -> None:
+                """Nothing on stderr."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server.daemon_threads = True
+        self.endpoint = f"http://127.0.0.1:{self._server.server_port}"
+        threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
+
+    def serve(self, request: BaseHTTPRequestHandler, *, with_body: bool) -> None:
+        self.requests.append(f"{request.command} {request.path}")
+        name = request.path.removeprefix(self.place)
+        status, code = ERRORS.get(self.answer, (404, "EntryNotFound") if name not in self.files else (200, ""))
+        body = b"" if code else self.files[name]
+        request.send_response(status)
+        if code:
+            request.send_header("X-Error-Code", code)
+        else:
+            request.send_header("ETag", f'"{hashlib.sha256(body).hexdigest()}"')
+            request.send_header("Accept-Ranges", "none")
+        request.send_header("X-Repo-Commit", REVISION)
+        request.send_header("Content-Length", str(len(body)))
+        request.end_headers()
+        if with_body and self.answer == "half":
+            request.wfile.write(body[: len(body) // 2])
+            request.wfile.flush()
+            self.stalled.set()
+            self.go_on.wait(30)
+            request.close_connection = True
+        elif with_body:
+            request.wfile.write(body)
+
+    def take(self, request: BaseHTTPRequestHandler) -> None:
+        """What is sent here. This one only gives; hub_that_takes.py is another."""
+        request.send_error(405)
+
+    def close(self) -> None:
+        self.go_on.set()
+        self._server.shutdown()
+        self._server.server_close()
+
+
+@contextmanager
+def hub(files: Mapping[str, bytes], *, answer: str = "file", place: str = APPS) -> Iterator[HubStub]:
+    stub = HubStub(files, answer=answer, place=place)
+    try:
+        yield stub
+    finally:
+        stub.close()

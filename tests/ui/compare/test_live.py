@@ -1,0 +1,215 @@
+"""A comparison from the button to the last verdict, with a fake engine and judge; the real have their own tests."""
+
+import threading
+import time
+from types import SimpleNamespace
+
+import pytest
+
+from evaluation.errors import UserError
+from generation.pair import GenerationSettings
+from tests.fakes import DOUBLE, PROVENANCE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from ui.compare.live import WAITING_SECONDS, Live
+from ui.engine import EngineSlot
+from ui.runs.screen import Origin, Stage, stored_screen
+
+SETTINGS = GenerationSettings()
+
+
+def ready(engine):
+    slot = EngineSlot(lambda report: engine)
+    slot.start()
+    assert slot.wait(5)
+    return slot
+
+
+def test_both_sides_are_written_judged_and_measured():
+    screens = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS))
+    last = screens[-1]
+    assert last.stage is Stage.DONE
+    assert not last.sides["base"].passed and last.sides["adapted"].passed
+    assert last.sides["adapted"].program.source.strip() == TEXTS["adapted"].strip()
+    assert 0 < last.sides["base"].chrf < last.sides["adapted"].chrf <= 100
+    assert "greedy" in str(last.origin)
+
+
+def test_texts_grow_and_results_come_in_one_by_one():
+    go, lengths, known = threading.Event(), [], set()
+    for screen in Live(ready(FakeEngine()), FakeJudge(go=go)).compare(DOUBLE, SETTINGS):
+        side = screen.sides["base"]
+        lengths.append(len(side.completion))
+        known.add(sum(case is not None for case in side.cases))
+        if 1 in known:
+            go.set()
+    assert lengths == sorted(lengths) and len(set(lengths)) > 2
+    assert {0, 1, len(DOUBLE.tests)} <= known
+
+
+def test_a_visitor_waits_for_a_model_that_is_loading():
+    loaded = threading.Event()
+
+    def load(report):
+        report("converting the model")
+        loaded.wait(5)
+        return FakeEngine()
+
+    slot = EngineSlot(load)
+    slot.start()
+    screens = Live(slot, FakeJudge()).compare(DOUBLE, SETTINGS)
+    first = next(screens)
+    loaded.set()
+    assert (first.stage, first.message) == (Stage.WAITING, "converting the model…")
+    assert list(screens)[-1].stage is Stage.DONE
+
+
+def test_a_model_that_cannot_be_loaded_is_said_in_its_own_words():
+    def load(report):
+        raise UserError("there is no adapter in /nowhere; pass --adapter")
+
+    slot = EngineSlot(load)
+    slot.start()
+    last = list(Live(slot, FakeJudge()).compare(DOUBLE, SETTINGS))[-1]
+    assert (last.stage, last.message) == (Stage.FAILED, "there is no adapter in /nowhere; pass --adapter")
+    assert slot.state == "no model"
+
+
+def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplog):
+    def load(report):
+        raise ZeroDivisionError
+
+    slot = EngineSlot(load)
+    slot.start()
+    assert slot.wait(5)
+    assert "ZeroDivisionError" in slot.failure
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_the_settings_and_what_was_loaded_are_kept_with_the_result():
+    engine, wanted = FakeEngine(), GenerationSettings(max_new_tokens=32, strength=0.5)
+    live = Live(ready(engine), FakeJudge(), judged_by={"isolation": "full"})
+    last = list(live.compare(DOUBLE, wanted))[-1]
+    assert engine.settings == [wanted]
+    assert last.origin.live and last.origin.provenance == {**engine.provenance, "isolation": "full"}
+    assert str(last.origin) == "live · greedy · length 32 · strength 0.5"
+
+
+def test_who_waits_is_told_how_many_come_first_and_only_once():
+    engine = FakeEngine(go=threading.Event())
+    live = Live(ready(engine), FakeJudge())
+    first, second, third = (live.compare(DOUBLE, SETTINGS) for _ in range(3))
+    assert next(first).stage is Stage.WRITING
+    waiting = next(second), next(third)
+    assert [screen.message for screen in waiting] == ["1 generation comes first", "2 generations come first"]
+    assert {screen.stage for screen in waiting} == {Stage.WAITING}
+    before = time.monotonic()
+    assert next(third).message == "2 generations come first"
+    assert time.monotonic() - before > WAITING_SECONDS / 2
+    first.close()
+    assert next(screen for screen in third if "2" not in screen.message).message == "1 generation comes first"
+    second.close()
+    assert next(third).stage is Stage.WRITING
+    third.close()
+
+
+@pytest.fixture
+def finished():
+    """A finished live comparison, with its engine, for which the model wrote at half strength."""
+    engine = FakeEngine()
+    live = Live(ready(engine), FakeJudge())
+    return live, engine, list(live.compare(DOUBLE, GenerationSettings(strength=0.5)))[-1]
+
+
+def test_the_shift_of_a_side_is_computed_when_it_is_asked_for(finished):
+    live, engine, screen = finished
+    assert engine.shifts_asked == []
+    asked, known = live.shift(screen, "adapted")
+    assert asked.sides["adapted"].shift_asked and asked.sides["adapted"].shift is None
+    assert engine.shifts_asked == [(TEXTS["adapted"], 0.5)]
+    assert known.sides["adapted"].shift == SHIFT and known.sides["base"].shift is None
+
+
+def test_a_stored_or_unfinished_result_has_no_shift(finished):
+    live, engine, screen = finished
+    unfinished = screen.at(Stage.JUDGING, ""), stored_screen(DOUBLE, stored_pair(DOUBLE), Origin(False, {}))
+    for other in unfinished:
+        assert list(live.shift(other, "base")) == [other]
+    assert engine.shifts_asked == []
+
+
+@pytest.mark.parametrize(
+    ("engine", "said"),
+    [
+        (FakeEngine(shift=UserError("too long for the context")), "too long for the context"),
+        (FakeEngine(shift=ZeroDivisionError()), "something broke (ZeroDivisionError)"),
+        (SimpleNamespace(stream=FakeEngine().stream, provenance=PROVENANCE), "server does not tell"),
+    ],
+)
+def test_a_shift_that_cannot_be_had_says_why(engine, said):
+    live = Live(ready(engine), FakeJudge())
+    screen = list(live.compare(DOUBLE, SETTINGS))[-1]
+    assert said in list(live.shift(screen, "base"))[-1].sides["base"].shift_failure
+
+
+def test_closing_the_series_while_the_models_write_closes_the_stream():
+    engine = FakeEngine(go=threading.Event())
+    screens = Live(ready(engine), FakeJudge()).compare(DOUBLE, SETTINGS)
+    next(screens)
+    assert engine.open_streams == 1
+    screens.close()
+    assert engine.open_streams == 0
+
+
+def test_closing_the_series_while_tests_run_cancels_both_judgements():
+    judge = FakeJudge(go=threading.Event())
+    screens = Live(ready(FakeEngine()), judge).compare(DOUBLE, SETTINGS)
+    next(screen for screen in screens if any(screen.sides["base"].cases))
+    screens.close()
+    assert judge.cancelled == 2
+
+
+def test_without_isolation_programs_are_written_and_not_run():
+    last = list(Live(ready(FakeEngine()), None).compare(DOUBLE, SETTINGS))[-1]
+    assert last.stage is Stage.DONE and "no program is run here" in last.message
+    assert last.sides["base"].cases == ()
+    assert last.sides["base"].program is not None
+
+
+def test_a_judge_that_fails_leaves_the_texts_and_a_sentence(caplog):
+    def broken(program, problem, *, on_case, cancelled):
+        raise RuntimeError("boom")
+
+    last = list(Live(ready(FakeEngine()), broken).compare(SQUARE, SETTINGS))[-1]
+    assert last.stage is Stage.FAILED and "RuntimeError" in last.message
+    assert last.sides["adapted"].completion == TEXTS["adapted"]
+    assert "boom" in caplog.text
+
+
+def test_each_seed_is_a_sample_with_a_judgement_of_its_own():
+    engine = FakeEngine()
+    live = Live(ready(engine), FakeJudge(wrong="seed +1"))
+    last = list(live.compare(DOUBLE, GenerationSettings(temperature=0.5, seed=7), seeds=3))[-1]
+    assert last.stage is Stage.DONE and last.message == "all programs are judged"
+    assert [sample["adapted"].passed for sample in last.samples] == [True, False, True]
+    assert last.sides == last.samples[0] and last.settings["seed"] == 7
+    second = last.showing(1)
+    assert second.sides == last.samples[1] and second.settings["seed"] == 8
+    assert "seed 8" in second.described
+    assert last.showing(3) == last and last.showing(-1) == last
+
+
+def test_other_contestants_stand_in_the_places_of_base_and_adapted():
+    engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
+    live = Live(ready(engine), FakeJudge())
+    last = list(live.compare(DOUBLE, SETTINGS, sides=("epoch 1", "base")))[-1]
+    assert last.called("base") == "epoch 1" and last.called("adapted") == "base"
+    assert last.sides["base"].completion == "print(1)\n"
+    assert last.sides["adapted"].completion == TEXTS["base"]
+    assert last.origin.provenance["adapted"] == engine.provenance["base"]
+    list(live.shift(last, "base"))
+    assert engine.shift_sides == [("epoch 1", "base")]
+
+
+def test_a_contestant_that_is_not_loaded_is_named():
+    last = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS, sides=("base", "epoch 9")))[-1]
+    assert last.stage is Stage.FAILED
+    assert last.message == "epoch 9 is not loaded; choose one of base, adapted"

@@ -1,0 +1,174 @@
+"""The pair on the screen as a file: JSON in the format of a run's `pairs.jsonl`, or Markdown for a reader. Pure.
+
+Texts keep what the screen keeps of them: outputs are cut, and say so. Runs nothing.
+"""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from evaluation.judge.judging import CaseResult, Judgement
+from evaluation.runs.format import STORED_OUTPUT, Pair, SideResult, pair_as_json
+from ui.compare.cases import outcome
+from ui.compare.links import Setup, command_of, link_of, query_of
+from ui.compare.opened_case import expected_text, input_text
+from ui.compare.scores import outcome_words
+from ui.html.text import Excerpt, visible
+from ui.runs.screen import SIDES, Case, Screen, Side
+
+FORMATS = ("json", "markdown")
+MOST_ROWS = 200
+CELL = 60
+"""Characters of one value in a table of the Markdown file."""
+
+
+@dataclass(frozen=True)
+class File:
+    """What the browser saves."""
+
+    name: str
+    kind: str
+    text: str
+
+
+def pair_of(screen: Screen) -> Pair | None:
+    """The pair as a run would hold it; None before both sides are judged."""
+    if not screen.judged:
+        return None
+    sides = {name: _result(screen, side) for name, side in screen.sides.items()}
+    return Pair(screen.problem.problem_id, sides, 0 if screen.live else screen.shown)
+
+
+def _result(screen: Screen, side: Side) -> SideResult:
+    cases = tuple(map(as_case, filter(None, side.cases)))
+    program = side.program.source if side.program else ""
+    judgement = Judgement(screen.problem.problem_id, cases, side.notes)
+    return SideResult(side.completion, program, judgement, side.chrf, side.tokens, side.seconds, side.finish or "")
+
+
+def as_case(case: Case) -> CaseResult:
+    """The result as the judge gave it, with what the screen keeps of its texts."""
+    texts = {name: _kept(getattr(case, name)) for name in ("stdout", "stderr", "detail")}
+    return CaseResult(case.verdict, case.cpu_seconds, case.wall_seconds, case.memory_mb, **texts)
+
+
+def _kept(text: Excerpt) -> str:
+    if text.length <= STORED_OUTPUT:
+        return text.text
+    return f"{text.text[:STORED_OUTPUT]}… ({text.length - STORED_OUTPUT:,} more characters were not stored)"
+
+
+def as_record(screen: Screen, setup: Setup) -> dict[str, Any]:
+    """The pair with everything that is needed to make it again."""
+    pair, origin = pair_of(screen), screen.origin
+    if pair is None or origin is None:
+        return {}
+    return {
+        **pair_as_json(pair, most=None),
+        "contestants": {name: screen.called(name) for name in SIDES},
+        "result": "live" if origin.live else "stored",
+        "settings": dict(screen.settings),
+        "provenance": dict(origin.provenance),
+        "link": query_of(screen),
+        "command": command_of(screen, setup),
+    }
+
+
+def as_file(screen: Screen, setup: Setup, kind: str) -> File | None:
+    """The file of one of FORMATS; None where there is no judged pair."""
+    if not screen.judged or kind not in FORMATS:
+        return None
+    name = re.sub(r"[^\w.-]+", "-", screen.problem.problem_id).strip("-.")[:60] or "pair"
+    if kind == "json":
+        text = json.dumps(as_record(screen, setup), indent=2)  # ASCII: a completion may hold lone surrogates
+        return File(f"{name}.json", "application/json", text)
+    return File(f"{name}.md", "text/markdown", "\n".join(_markdown(screen, setup)) + "\n")
+
+
+def save_request(file: File | None, number: int) -> str:
+    """HTML that the script SAVE turns into a file; the number makes two requests for one file two values."""
+    if file is None:
+        return ""
+    name, kind, text = (html.escape(value) for value in (file.name, file.kind, file.text))
+    return f'<pre hidden data-name="{name}" data-kind="{kind}" data-number="{number}">{text}</pre>'
+
+
+SAVE = """
+watch('value', () => {
+  const file = element.querySelector('[data-name]');
+  if (!file) return;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([file.textContent], {type: file.dataset.kind}));
+  link.download = file.dataset.name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+});
+"""
+"""Saves what the server sent. Nothing is left behind on the server for others to find."""
+
+
+def _markdown(screen: Screen, setup: Setup) -> Iterator[str]:
+    problem = screen.problem
+    yield f"# {_cell(problem.problem_id)}: {outcome_words(screen)}\n"
+    yield f"{_cell(screen.described)}\n"
+    yield _table(["", *map(screen.called, SIDES)], _figures(screen))
+    yield from ("\n## Make it again\n", _fenced(command_of(screen, setup), "sh"), f"\nAddress: `{link_of(screen)}`")
+    yield from ("\n## Problem\n", _fenced(problem.question, "text"))
+    for name, side in screen.sides.items():
+        yield f"\n## {_cell(screen.called(name))}\n"
+        yield _fenced(side.program.source if side.program else "", "python")
+    yield "\n## Tests\n"
+    yield _table(["#", "input", "expected", *map(screen.called, SIDES), "accepted"], list(_tests(screen)))
+    if len(problem.tests) > MOST_ROWS:
+        yield f"\n{len(problem.tests) - MOST_ROWS} more tests are left out."
+
+
+def _figures(screen: Screen) -> list[list[str]]:
+    sides = [screen.sides[name] for name in SIDES]
+    return [
+        ["tests accepted", *(f"{side.accepted} of {len(side.cases)}" for side in sides)],
+        ["CHRF", *("–" if side.chrf is None else f"{side.chrf:.1f}" for side in sides)],
+        ["tokens", *(str(side.tokens) for side in sides)],
+        ["seconds", *(f"{side.seconds:.1f}" for side in sides)],
+        *([key, *(_fact(screen, name, key) for name in SIDES)] for key in ("model", "adapter", "fingerprint")),
+    ]
+
+
+def _fact(screen: Screen, name: str, key: str) -> str:
+    facts = screen.origin.provenance.get(name, {}) if screen.origin else {}
+    return str(facts.get(key) or "–")
+
+
+def _tests(screen: Screen) -> Iterator[list[str]]:
+    base, adapted = (screen.sides[name].cases for name in SIDES)
+    problem = screen.problem
+    for number in range(min(len(base), MOST_ROWS)):
+        test, pair = problem.tests[number], (base[number], adapted[number])
+        verdicts = [case.verdict.value.replace("_", " ") if case else "–" for case in pair]
+        texts = [input_text(problem, test).text, expected_text(problem, test).text]
+        yield [str(number + 1), *texts, *verdicts, outcome(pair).replace("-", " ")]
+
+
+def _table(heads: list[str], rows: list[list[str]]) -> str:
+    lines = [heads, ["---"] * len(heads), *rows]
+    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+
+
+def _cell(text: str) -> str:
+    """A foreign text in a line of Markdown: no mark-up, no line end."""
+    shown = visible(text[:CELL]).rstrip("\n").replace("\n", " ⏎ ").replace("\r", " ")
+    more = "…" if len(text) > CELL else ""
+    return re.sub(r"([\\`*_\[\]|#~$!])", r"\\\1", html.escape(shown, quote=False)) + more
+
+
+def _fenced(text: str, language: str) -> str:
+    """A block that no text can leave: its fence is longer than any within."""
+    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    body = visible(text).rstrip("\n")
+    return f"{fence}{language}\n{body}\n{fence}"

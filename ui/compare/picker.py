@@ -1,0 +1,153 @@
+"""Finding a problem among many: the filter, and the list that opens below the search box.
+
+The list is short whatever the number of problems: 10,000 of them never travel to a browser. Does not open a problem.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from evaluation.problems.sources import DIFFICULTIES, Problem
+from ui.html.maths import with_formulas
+from ui.html.text import escape
+
+SHOWN = 40
+ANY = "any"
+KINDS = ("stdin", "call")
+REFERENCES = ("with", "without")
+KEPT_SEARCHES = 32
+
+CHOOSE = """
+const say = (button) => { if (button) { trigger('select', {index: 0, value: button.dataset.id}); button.blur(); } };
+element.addEventListener('click', (event) => say(event.target.closest('button[data-id]')));
+element.closest('.picker').addEventListener('keydown', (event) => {
+  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
+  const buttons = [...element.querySelectorAll('button[data-id]')];
+  if (event.key === 'Escape') document.activeElement.blur();
+  if (event.key === 'Enter' && event.target.matches('input')) { event.target.blur(); say(buttons[0]); }
+  if (!step || !buttons.length) return;
+  event.preventDefault();
+  const place = buttons.indexOf(document.activeElement) + step;
+  (buttons[place] || element.closest('.picker').querySelector('input')).focus();
+});
+"""
+"""The list's behaviour in the browser: a click or Enter chooses, the arrows walk, Escape closes."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """What a visitor is looking for; an empty filter matches everything."""
+
+    query: str = ""
+    difficulty: str = ANY
+    kind: str = ANY
+    references: str = ANY
+    source: str = ANY
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a search looks at, made ready once: folding 10,000 statements costs more than searching them."""
+
+    problem: Problem
+    text: str
+    """Id, function name and statement, in lower case."""
+    title: str
+    features: tuple[str, ...]
+    """Difficulty, kind, whether there are references, and source, in the order of Filter."""
+
+    @classmethod
+    def of(cls, problem: Problem) -> Entry:
+        text = f"{problem.problem_id}\n{problem.fn_name or ''}\n{problem.question}".lower()
+        references = REFERENCES[0 if problem.references else 1]
+        features = (problem.difficulty, problem.kind, references, problem.source)
+        return cls(problem, text, problem.title.lower(), features)
+
+    def begins(self, query: str) -> bool:
+        return self.text.startswith(query) or self.title.startswith(query)
+
+
+class Picker:
+    """The problems of one page, searchable by id, title, function name and statement.
+
+    A search is a plain scan: 10,000 statements are 17 MB, which `in` looks through in some 15 ms, less than an index of
+    substrings would need for a common letter. What was found last is kept: each step to the next problem asks again.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self._problems = {problem.problem_id: problem for problem in problems}
+        self._entries = [Entry.of(problem) for problem in self._problems.values()]
+        self.find = lru_cache(KEPT_SEARCHES)(self._find)
+
+    def __len__(self) -> int:
+        return len(self._problems)
+
+    def get(self, problem_id: str) -> Problem | None:
+        return self._problems.get(problem_id)
+
+    @property
+    def difficulties(self) -> list[str]:
+        """Those that occur, the usual three first."""
+        found = {problem.difficulty for problem in self._problems.values()}
+        return [d for d in DIFFICULTIES if d in found] + sorted(found.difference(DIFFICULTIES))
+
+    @property
+    def references_vary(self) -> bool:
+        """Whether some problems have references and others none: only then is that worth a choice."""
+        return len({entry.features[2] for entry in self._entries}) > 1
+
+    @property
+    def sources(self) -> list[str]:
+        """The sites that problems come from, those with most problems first."""
+        counts = Counter(problem.source for problem in self._problems.values() if problem.source)
+        return [source for source, _ in counts.most_common()]
+
+    def _find(self, wanted: Filter) -> tuple[Problem, ...]:
+        """Problems that hold every word of the query; an id or a title that begins with the query comes first."""
+        query = wanted.query.lower().strip()
+        found = self._entries
+        for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references, wanted.source)):
+            if feature != ANY:
+                found = [entry for entry in found if entry.features[place] == feature]
+        for word in sorted(query.split(), key=len, reverse=True):  # the longest leaves least for the others
+            found = [entry for entry in found if word in entry.text]
+        if query:
+            found = sorted(found, key=lambda entry: not entry.begins(query))
+        return tuple(entry.problem for entry in found)
+
+    def neighbour(self, wanted: Filter, current: str, step: int) -> Problem | None:
+        """The problem `step` places on in the filtered list, round the end; the first when `current` is not in it."""
+        found = self.find(wanted)
+        if not found:
+            return None
+        ids = [problem.problem_id for problem in found]
+        return found[(ids.index(current) + step) % len(found)] if current in ids else found[0]
+
+
+def problem_list(found: Sequence[Problem], *, current: str, stored: Collection[str]) -> str:
+    """HTML of the list below the search box: the first `SHOWN` problems, and how many more there are."""
+    if not found:
+        return '<div class="found" role="group" aria-label="problems"><p class="empty">No problem matches.</p></div>'
+    rows = "".join(_entry(problem, current, stored) for problem in found[:SHOWN])
+    more = len(found) - SHOWN
+    rest = f'<p class="empty">{more:,} more; type to narrow the list</p>' if more > 0 else ""
+    return f'<div class="found" role="group" aria-label="problems">{rows}{rest}</div>'
+
+
+def _entry(problem: Problem, current: str, stored: Collection[str]) -> str:
+    facts = [problem.difficulty, problem.kind, *["stored result"] * (problem.problem_id in stored)]
+    tags = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in facts)
+    name = escape(problem.problem_id)
+    here = ' aria-current="true"' if problem.problem_id == current else ""
+    return f"""<button type="button" data-id="{name}"{here}><span class="id">{name}</span>
+<span class="title">{with_formulas(problem.title)}</span><span class="facts">{tags}</span></button>"""
+
+
+def place(found: Sequence[Problem], current: str) -> str:
+    """HTML of "3 of 10", where the current problem stands in the filtered list."""
+    ids = [problem.problem_id for problem in found]
+    position = f"{ids.index(current) + 1:,}" if current in ids else "–"
+    return f'<p class="place">{position} of {len(ids):,}</p>'

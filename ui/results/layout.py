@@ -1,0 +1,40 @@
+"""Where the components of the Results tab stand, and which handler (results.py) answers which event."""
+
+from __future__ import annotations
+
+import gradio as gr
+
+from ui.compare.download import SAVE
+from ui.compare.layout import QUIET, CompareParts
+from ui.html.svg import EXPORT
+from ui.results.handlers import ASK, NONE, ResultsPage
+from ui.results.view import View
+
+OPTIONS = {"filterable": False, "min_width": 0, "elem_classes": ["choice", "run-choice"]}
+
+
+def results_tab(page: ResultsPage, tab: gr.Tab, tabs: gr.Tabs, compare: CompareParts) -> None:
+    """The tab's components and their events; to be called inside `tab`."""
+    names = page.runs.names()
+    view = gr.State(View())
+    with gr.Row(elem_classes="toolbar runs-bar"):
+        run = gr.Dropdown(names, value=next(iter(names), None), label="Run", **OPTIONS)
+        against = gr.Dropdown([NONE, *names], value=NONE, label="Against", visible=len(names) > 1, **OPTIONS)
+        query = gr.Textbox(label="Search the table", placeholder="id, title or result", max_lines=1, min_width=0)
+    top = gr.HTML(apply_default_css=False, js_on_load=ASK + EXPORT, elem_classes="results-top")
+    table = gr.HTML(apply_default_css=False, js_on_load=ASK, elem_classes="results-table")
+    file = gr.HTML(apply_default_css=False, js_on_load=SAVE, elem_classes="file-box")
+
+    drawn = [view, top, table]
+    quiet = {"queue": False, **QUIET}
+    gr.context.Context.root_block.load(page.on_load, None, [tabs, view], **quiet)
+    tab.select(page.on_open, view, [run, against, *drawn], **quiet)
+    for picker in (run, against):
+        picker.input(page.on_run, [view, run, against], drawn, **quiet)
+    query.change(page.on_search, [view, query], [view, table], trigger_mode="always_last", **quiet)
+    for part in (top, table):
+        part.select(page.on_ask, view, drawn, **quiet)
+    table.submit(
+        page.on_pair, [view, *compare.wanted], [tabs, *compare.everything], cancels=list(compare.running), **quiet
+    )
+    top.download(page.on_save, view, file, **quiet)

@@ -1,0 +1,257 @@
+"""The Review tab: people judge pairs without knowing which side is which.
+
+What its events do; where its components stand is in review_tab.py, who judges what in review_queue.py, what it looks
+like in review_card.py and review_results.py. Nothing that names a side, and no verdict, leaves the server before the
+vote.
+
+The page tells a visitor totals only when he asks, which ends his queue; and of single pairs only those that he has
+judged himself, since any other may come to him next. Names and the whole are its owner's, by the command line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import secrets
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import gradio as gr
+
+from evaluation.errors import ReviewsError
+from evaluation.problems.sources import Problem
+from evaluation.reviews.export import as_csv, as_jsonl, numbered
+from evaluation.reviews.store import Choice, ReviewStore, Vote
+from evaluation.reviews.summary import summarize
+from ui.compare.download import File, save_request
+from ui.compare.panes import counted
+from ui.html.text import sendable, visible
+from ui.review.card import CHOICES, REASONS, no_pair, open_pair, review_line, told_pair, welcome
+from ui.review.queue import ALL, EVERY_VOTE, Candidate, Material, Queue, left_side, material_of, waiting_of
+from ui.review.results import review_results
+from ui.runs.screen import Screen
+from ui.runs.stored import Stored
+
+NAME_CHARACTERS, NOTE_CHARACTERS = 60, 2_000
+INVITATION = "Start shows the first pair."
+ALL_JUDGED = "You have judged every pair of this choice. Thank you."
+ENDED = "Your queue has ended. Start goes on with the pairs that you have not judged."
+GONE = "The run of this queue is not here any more; what you voted is kept."
+NO_RUN = "There is no finished run with pairs to judge; pass --runs with a folder of runs."
+_KEY = re.compile("[0-9a-f]{32}")
+
+Drawn = tuple[Any, ...]
+"""The values of queue, state line, card, results and the two buttons."""
+
+
+class ReviewPage:
+    """The handlers of the tab."""
+
+    def __init__(
+        self,
+        runs: Mapping[str, Stored],
+        problem_of: Callable[[str], Problem | None],
+        store: ReviewStore | None,
+        *,
+        trouble: str = "",
+    ) -> None:
+        """`trouble`: why there is no store, or what visitors must know of it."""
+        self.runs = runs
+        self.store, self.trouble = store, trouble
+        self._problem_of = problem_of
+        self._material: dict[str, Material] = {}
+
+    @property
+    def names(self) -> list[str]:
+        """Of the runs that can be reviewed."""
+        return [name for name in self.runs if name]
+
+    @property
+    def start_line(self) -> str:
+        """The state line of a fresh page."""
+        if not self.names:
+            return review_line(NO_RUN, failed=True)
+        if self.store is None:
+            return review_line(f"Reviews cannot be kept: {self.trouble}.", failed=True)
+        return review_line(" ".join(filter(None, (INVITATION, self.trouble))))
+
+    def on_load(self, identity: Any) -> str:
+        """The name that this browser gave before."""
+        return checked_name(identity.get("name")) if isinstance(identity, dict) else ""
+
+    def on_start(self, identity: Any, name: Any, run: Any, which: Any, reveal: Any) -> tuple[Any, ...]:
+        """The first pair; and who this browser is from now on."""
+        known = {"key": _key_of(identity) or secrets.token_hex(16), "name": checked_name(name)}
+        material, store = self._chosen(run), self.store
+        if material is None or store is None:
+            return (known, *self._said_at_start(self.start_line))
+        reviewer = reviewer_of(known["key"])
+        try:
+            judged = {vote.pair for vote in store.votes() if vote.reviewer == reviewer}
+        except ReviewsError as error:
+            return (known, *self._said_at_start(review_line(f"{error}.", failed=True)))
+        waiting = waiting_of(material, judged, which=str(which or ALL))
+        queue = Queue(material.stored.name, reviewer, known["name"], reveal == EVERY_VOTE, waiting)
+        left_out = f"left out {counted(material.same, 'pair')} with one program on both sides" if material.same else ""
+        return (known, *self._drawn(queue, left_out))
+
+    def on_card(self, event: gr.SelectData, queue: Queue | None) -> Drawn:
+        """Something was pressed on the card."""
+        sent = event.value if isinstance(event.value, dict) else {}
+        if queue is None or self.store is None or sent.get("turn") != queue.turn:
+            return _nothing()
+        if not self._still_there(queue):
+            return self._said_at_start(review_line(GONE, failed=True))
+        try:
+            return self._answer(sent, queue, self.store)
+        except ReviewsError as error:
+            line = review_line(f"Your vote is not kept: {error}.", failed=True)
+            return (gr.skip(), line, *[gr.skip()] * 4)
+
+    def _answer(self, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
+        action = str(sent.get("act"))
+        if action in CHOICES and queue.current:
+            return self._voted(Choice(action), sent, queue, store)
+        if action == "skip" and queue.current:
+            return self._drawn(queue.skipped(), "skipped; it comes again at the end")
+        if action == "next" and queue.told:
+            return self._drawn(queue.going_on())
+        if action == "undo" and queue.cast:
+            store.withdraw(queue.cast[-1][0], reviewer=queue.reviewer)
+            seen = " You have seen its sides: a new vote on it is kept, but not counted." if queue.reveal else ""
+            return self._drawn(queue.undone(), f"your last vote is taken back.{seen}")
+        return _nothing()
+
+    def _voted(self, choice: Choice, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
+        candidate = self._candidate(queue, queue.current)
+        given = sent.get("tags")
+        vote = store.cast(
+            Vote(
+                run=queue.run,
+                problem_id=queue.current,
+                pair=candidate.hash,
+                reviewer=queue.reviewer,
+                choice=choice,
+                left=left_side(queue.reviewer, candidate.hash),
+                name=queue.name,
+                tags=tuple(reason for reason in REASONS if isinstance(given, list) and reason in given),
+                note=sendable(str(sent.get("note") or ""))[:NOTE_CHARACTERS].strip(),
+                revealed=queue.reveal,
+            )
+        )
+        return self._drawn(queue.voted(vote), f"saved: {CHOICES[choice.value].lower()}")
+
+    def on_results(self, identity: Any, queue: Queue | None, run: Any) -> Drawn:
+        """The totals. A queue that was open ends here, and what was voted so far counts as told."""
+        material = self._material_of(queue.run) if queue else self._chosen(run)
+        if material is None or self.store is None:
+            return self._said_at_start(self.start_line)
+        reviewer = queue.reviewer if queue else reviewer_of(_key_of(identity))
+        try:
+            votes = self.store.votes()
+            if any(vote.reviewer == reviewer and not vote.revealed for vote in votes):
+                self.store.reveal(reviewer)
+        except ReviewsError as error:
+            return self._said_at_start(review_line(f"{error}.", failed=True))
+        shown = review_results(
+            summarize(votes, material.by_hash), _judged_by(reviewer, votes, material), numbered(votes), you=reviewer
+        )
+        return (None, review_line(ENDED if queue else INVITATION), "", shown, *_buttons(False))
+
+    def on_save(self, event: gr.SelectData, identity: Any, run: Any) -> str:
+        """The votes on the pairs that the visitor has judged, as a file; nothing of a pair that may come to him yet."""
+        material, write = self._chosen(run), {"csv": as_csv, "jsonl": as_jsonl}.get(str(event.value))
+        if material is None or self.store is None or write is None:
+            return ""
+        try:
+            votes = self.store.votes()
+        except ReviewsError as error:
+            raise gr.Error(f"{error}.", print_exception=False) from error
+        mine = _judged_by(reviewer_of(_key_of(identity)), votes, material)
+        kinds = {"csv": "text/csv", "jsonl": "application/jsonl"}
+        name = f"reviews-{re.sub(r'[^a-zA-Z0-9.-]+', '-', material.stored.name)}.{event.value}"
+        return save_request(File(name, kinds[str(event.value)], write(mine, numbered(votes))), time.monotonic_ns())
+
+    def _drawn(self, queue: Queue, said: str = "") -> Drawn:
+        """The values for a queue: what is said of the last step comes before the place in it."""
+        undo = bool(queue.cast)
+        if queue.told:
+            name, place = queue.told.problem_id, queue.place
+            card = told_pair(self._screen(queue, name), queue.told, turn=queue.turn)
+        elif queue.current:
+            name, place = queue.current, queue.place
+            left = left_side(queue.reviewer, self._candidate(queue, name).hash)
+            card = open_pair(self._screen(queue, name), left, turn=queue.turn, undo=undo)
+        else:
+            place, card = ALL_JUDGED, no_pair(turn=queue.turn, undo=undo)
+        line = review_line(" · ".join(filter(None, (said, place))))
+        return (queue, line, card, "", *_buttons(True))
+
+    def _still_there(self, queue: Queue) -> bool:
+        """A run may be made again, or go, while somebody reviews it."""
+        material = self._material_of(queue.run)
+        named = {*queue.waiting, *(name for _, name in queue.cast)}
+        return material is not None and named <= material.candidates.keys()
+
+    def _candidate(self, queue: Queue, name: str) -> Candidate:
+        material = self._material_of(queue.run)
+        assert material is not None
+        return material.candidates[name]
+
+    def _screen(self, queue: Queue, name: str) -> Screen:
+        material = self._material_of(queue.run)
+        assert material is not None
+        screen = material.stored.screen(material.candidates[name].problem)
+        assert screen is not None
+        return screen
+
+    def _said_at_start(self, line: str) -> Drawn:
+        return (None, line, welcome(), "", *_buttons(False))
+
+    def _chosen(self, run: Any) -> Material | None:
+        """Of the run that was picked; of the first one where none of that name is here."""
+        names = self.names
+        return self._material_of(run if run in names else names[0]) if names else None
+
+    def _material_of(self, run: str) -> Material | None:
+        """Made once, and again when the run has been; None where the run is gone."""
+        stored, known = self.runs.get(run), self._material.get(run)
+        if stored is None:
+            return None
+        if known is None or known.stored is not stored:
+            known = self._material[run] = material_of(stored, self._problem_of)
+        return known
+
+
+def _buttons(reviewing: bool) -> tuple[gr.Button, gr.Button]:
+    start = gr.Button("Start again" if reviewing else "Start", variant="secondary" if reviewing else "primary")
+    return start, gr.Button("End queue" if reviewing else "Show results")
+
+
+def _nothing() -> Drawn:
+    return (gr.skip(),) * 6
+
+
+def _judged_by(reviewer: str, votes: list[Vote], material: Material) -> list[Vote]:
+    """Everybody's standing votes on the pairs of a run that this reviewer has judged."""
+    known = material.by_hash
+    mine = {vote.pair for vote in votes if vote.reviewer == reviewer and vote.pair in known}
+    return [vote for vote in votes if vote.pair in mine]
+
+
+def checked_name(name: Any) -> str:
+    """A name as it may be kept: one line, nothing unseen in it."""
+    text = visible(" ".join(sendable(name).split())) if isinstance(name, str) else ""
+    return text[:NAME_CHARACTERS].strip()
+
+
+def _key_of(identity: Any) -> str:
+    """The secret by which a browser is known; empty where there is none yet."""
+    key = identity.get("key") if isinstance(identity, dict) else None
+    return key if isinstance(key, str) and _KEY.fullmatch(key) else ""
+
+
+def reviewer_of(key: str) -> str:
+    """The id that stands in the database; who reads it there cannot pass for the reviewer."""
+    return hashlib.sha256(f"reviewer {key}".encode()).hexdigest()[:16] if key else ""
