@@ -37,3 +37,9 @@ class RunError(UserError):
 
 class ReviewsError(UserError):
     """A database of reviews cannot be used."""
+
+
+def first_line_of(error: BaseException) -> str:
+    """The first line of an error's text without its full stop, to quote in a sentence; without a text, its type."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return lines[0].rstrip(".:")
