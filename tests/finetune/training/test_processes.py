@@ -10,7 +10,7 @@ import pytest
 
 from finetune.training.log import read_log
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
 """accelerate's word for several processes here; with the preset's use_cpu they talk by gloo."""
 
