@@ -15,7 +15,7 @@ from evaluation.problems.hub import REVISION, fetch_split
 from evaluation.problems.sources import load_problems
 from tests.stubs.hub import hub
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 ROWS = [
     {
         "id": number,

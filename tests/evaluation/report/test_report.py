@@ -13,7 +13,7 @@ from evaluation.report.table import as_markdown, rows
 from evaluation.runs.format import Pair, Run, SideResult
 from tests.stored_runs import write_run
 
-SHIPPED = Path(__file__).parents[4] / "assets" / "runs" / "embedded-test"
+SHIPPED = Path(__file__).parents[3] / "assets" / "runs" / "embedded-test"
 
 
 def side(problem_id, verdicts, score):

@@ -17,7 +17,7 @@ from evaluation.errors import ReviewsError
 from evaluation.reviews.store import Choice, ReviewStore, Vote, pair_hash
 from tests.fakes import DOUBLE, PROVENANCE, stored_pair
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 VOTE = Vote("mine", "double", "0123456789abcdef", "ada", Choice.LEFT, "adapted", "Ada", ("clearer",), "note ⚖ 'x'; --")
 WRITER = """
 import sys

@@ -18,7 +18,7 @@ import pytest
 from evaluation.runs.format import open_run
 from tests.tiny_base import make_tiny_base, write_problems
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
 MEASURED = ("seconds", "cpu_seconds", "wall_seconds", "memory_mb")
 PROBLEMS = 24

@@ -14,7 +14,7 @@ import pytest
 from evaluation.sandbox import isolation
 from tests.evaluation.sandbox.corpus_attacks import ATTACKS, HARMLESS
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[3]
 RUNNER = Path(__file__).with_name("attack_runner.py")
 NOBODY = 65534
 AFTERWARDS = ["the servers live through all of it", "nothing is left running", "nothing is left open"]

@@ -298,7 +298,7 @@ def test_no_server_outlives_its_application():
         "import os\nfrom evaluation.sandbox.sandbox import Sandbox\nbox = Sandbox(2, allow_reduced_isolation=True)\n"
         "print(*[s.process.pid for slot in box._slots for s in slot.servers.values()], flush=True)\nos._exit(1)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[4])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[3])
     pids = done.stdout.split()
     assert pids, done.stderr
     deadline = time.monotonic() + 20
@@ -319,7 +319,7 @@ def test_a_fork_of_the_application_gets_servers_of_its_own():
         "box.close()\n"
         "if pid: os.waitpid(pid, 0)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[4])
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=Path(__file__).parents[3])
     assert done.stdout.splitlines() == ["b'7\\n'"] * 2, done.stderr
 
 
@@ -338,7 +338,7 @@ def test_a_server_stays_as_small_as_it_began(sandbox):
 def test_the_judge_can_be_imported_where_there_is_no_linux():
     missing = ["fcntl", "resource", "pyseccomp", "torch", "transformers", "numpy"]
     code = f"import sys\nfor name in {missing}: sys.modules[name] = None\nimport evaluation.judge.judging"
-    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[4])
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=Path(__file__).parents[3])
 
 
 @pytest.fixture(scope="module")

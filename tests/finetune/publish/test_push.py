@@ -18,7 +18,7 @@ from generation.errors import AdapterError
 from generation.models.base import read_adapter
 from tests.stubs.hub_that_takes import COMMIT, TOKEN, taking_hub
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ import pytest
 from finetune.training.interruption import Interruption
 from finetune.training.log import read_log
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1"}
 ADAPTERS = ("adapter_model.safetensors", *(f"epochs/epoch-{n}/adapter_model.safetensors" for n in (1, 2)))
 

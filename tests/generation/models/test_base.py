@@ -13,7 +13,7 @@ from generation.errors import AdapterError, ModelError
 from generation.models.base import EMBEDDED_ID, find_adapter, load_base
 from tests.stubs.hub import hub
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def make_adapter(folder, base=EMBEDDED_ID, weights=b"x"):

@@ -13,7 +13,7 @@ from generation.models.embedded import embedded_model
 from generation.models.tokenizer import load_config, load_tokenizer
 from tests.stubs.hub import hub
 
-ROOT = Path(__file__).resolve().parents[4]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 @pytest.mark.model
