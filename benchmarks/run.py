@@ -26,7 +26,7 @@ from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
 from evaluation.problems.sources import load_problems  # noqa: E402
-from evaluation.runs.batch import Batch, Task, write_missing, writer  # noqa: E402
+from evaluation.runs.workload import Batch, Task, write_missing, writer  # noqa: E402
 from evaluation.runs.folder import RunFolder  # noqa: E402
 from evaluation.runs.judge_process import JudgedPair, JudgeProcess  # noqa: E402
 from finetune import processes  # noqa: E402
@@ -72,7 +72,7 @@ def main() -> None:
 
 def generation(batch: Batch, engine: object) -> float:
     """Seconds of the same batches with nobody judging."""
-    from evaluation.runs.batch import batches
+    from evaluation.runs.workload import batches
 
     prompts = [task.prompt for each in batches(batch, engine) for task in each]
     started = time.perf_counter()

@@ -164,7 +164,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
     """What is to be written, and the engine that writes it."""
-    from evaluation.runs.batch import Batch, Task, fitting
+    from evaluation.runs.workload import Batch, Task, fitting
     from generation import processes
     from generation.pair import GenerationSettings
     from generation.prompt import build_prompt
@@ -186,10 +186,10 @@ def _batch(arguments: argparse.Namespace) -> tuple[Any, Any]:
 
 def _written(batch: Any, engine: Any, arguments: argparse.Namespace) -> None:
     """The batch in its folder, by all processes."""
-    from evaluation.runs.batch import bring_together, left, problem_set, share, write_missing, writer
     from evaluation.runs.folder import RunFolder
     from evaluation.runs.judge_process import JudgeProcess
     from evaluation.runs.progress import RunProgress
+    from evaluation.runs.workload import bring_together, left, problem_set, share, write_missing, writer
     from generation import processes
 
     head = {

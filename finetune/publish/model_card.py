@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.problems.sources import Problem, TestCase
+from evaluation.report.markdown import code, escaped, fenced, table
 from finetune.folder.adapter import AdapterRecord, Epoch, read_record
-from finetune.publish.markdown import code, escaped, fenced, table
 from generation.models.base import EMBEDDED_ID
 from generation.prompt import FENCE, STOP, build_prompt
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from finetune.publish.markdown import code, escaped, fenced, table
+from evaluation.report.markdown import code, escaped, fenced, table
 
 NASTY = [
     "<script>alert(1)</script>",
