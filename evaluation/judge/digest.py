@@ -1,6 +1,6 @@
 """A fingerprint of the code that decides a verdict: a stored verdict is used only while it would come out again.
 
-Covers the comparison, the naming of verdicts and the whole sandbox. Leaves out how problems are read, scores, runs and
+Covers the comparison, the naming of verdicts, the whole sandbox and the queue for its slots. Leaves out how problems are read, scores, runs and
 reports: the key of a stored verdict holds the tests, the program and the limits themselves.
 """
 
@@ -15,7 +15,7 @@ EVALUATION = Path(__file__).resolve().parents[1]
 
 def deciding_files() -> list[Path]:
     """The source files whose change may change a verdict, in a fixed order."""
-    judge = [EVALUATION / "judge" / name for name in ("compare.py", "judging.py")]
+    judge = [EVALUATION / name for name in ("judge/compare.py", "judge/judging.py", "fair_queue.py")]
     return judge + sorted((EVALUATION / "sandbox").rglob("*.py"))
 
 

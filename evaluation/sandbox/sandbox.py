@@ -17,10 +17,10 @@ from types import TracebackType
 from typing import Protocol
 
 from evaluation.errors import IsolationError
+from evaluation.fair_queue import CANCEL_SECONDS, Turnstile
 from evaluation.sandbox import escapes, isolation
 from evaluation.sandbox.isolation import Host, IsolationLevel
 from evaluation.sandbox.job import Job, Outcome, ProgramImage, ServerDied
-from evaluation.sandbox.turnstile import CANCEL_SECONDS, Turnstile
 
 
 @dataclass(frozen=True)
