@@ -39,7 +39,7 @@ from generation.pair import load_pair_generator
 from generation.server.pair import check_server, load_server_pair
 from ui.compare.handlers import ComparePage
 from ui.compare.links import Setup
-from ui.compare.live import Judge, Live
+from ui.compare.live.comparison import Judge, Live
 from ui.engine import EngineSlot, PairEngine
 from ui.page import build_page, launch
 from ui.results.handlers import ResultsPage

@@ -38,7 +38,7 @@ from evaluation.sandbox.sandbox import Sandbox  # noqa: E402
 from generation.pair import GenerationSettings, PairUpdate, load_pair_generator  # noqa: E402
 from generation.prompt import build_prompt  # noqa: E402
 from ui.compare.handlers import ComparePage  # noqa: E402
-from ui.compare.live import Live  # noqa: E402
+from ui.compare.live.comparison import Live  # noqa: E402
 from ui.compare.picker import SHOWN, Filter, Picker  # noqa: E402
 from ui.engine import EngineSlot  # noqa: E402
 from ui.page import build_page, launch  # noqa: E402

@@ -18,9 +18,9 @@ from evaluation.problems.sources import DIFFICULTIES, Problem
 from evaluation.runs.format import case_as_json, pair_as_json
 from ui.compare.download import as_case, as_record
 from ui.compare.handlers import QUERY_CHARACTERS, ComparePage
+from ui.compare.live.trial import checked_program, run_trial
 from ui.compare.picker import ANY, Filter
 from ui.compare.request import checked_request
-from ui.compare.trial import checked_program, run_trial
 from ui.html.text import sendable
 from ui.runs.screen import SIDES, Screen, Stage
 from ui.runs.stored import Stored

@@ -60,7 +60,7 @@ def open_page(browser):
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(30_000)
-        page.on("request", lambda request: troubles.append(request.url) if leaves(request.url) else None)
+        page.on("request", lambda request: troubles.append(request.url) if leaves_machine(request.url) else None)
         if not expect_errors:
             page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
@@ -74,7 +74,7 @@ def open_page(browser):
     assert troubles == []
 
 
-def leaves(url):
+def leaves_machine(url):
     """Whether a request goes anywhere but to this machine."""
     parts = urlsplit(url)
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
@@ -83,14 +83,14 @@ def leaves(url):
 @pytest.fixture(scope="session")
 def app():
     """The address of the real app: `python app.py` on a free port, with the embedded model, adapter and problems."""
-    with started() as address:
+    with run_app() as address:
         yield address
 
 
 @contextmanager
-def started(*flags, **environment):
+def run_app(*flags, **environment):
     """The real app as its own process: its address."""
-    command = [sys.executable, "app.py", "--port", str(free_port()), *flags]
+    command = [sys.executable, "app.py", "--port", str(find_free_port()), *flags]
     where = {"cwd": ROOT, "env": os.environ | environment, "stdout": subprocess.PIPE, "text": True}
     with subprocess.Popen(command, **where) as process:
         line = process.stdout.readline()
@@ -99,7 +99,7 @@ def started(*flags, **environment):
 
 
 @pytest.fixture(scope="session")
-def told():
+def first_id():
     """The id of the stored pair that a fresh page opens with: one that tells what the page is for."""
     from ui.runs.stored import Stored, first_shown
 
@@ -107,7 +107,7 @@ def told():
 
 
 @pytest.fixture(scope="session")
-def wordy():
+def endless_id():
     """The id of a problem on which the base does not come to an end: there is time to stop it."""
     pairs = open_run(SHIPPED_RUN).pairs.values()
     return next(pair.problem_id for pair in pairs if pair.sides["base"].finish == "length")
@@ -120,7 +120,7 @@ def serve():
     serve.stops[address]() ends it before the test does.
     """
     from ui.compare.handlers import ComparePage
-    from ui.compare.live import Live
+    from ui.compare.live.comparison import Live
     from ui.engine import EngineSlot
     from ui.page import build_page, launch
     from ui.results.handlers import ResultsPage
@@ -137,7 +137,7 @@ def serve():
         tabs = {"results": results, "training": TrainingPage(training) if training else None}
         page = build_page(compare, slot, isolation="full", banner=banner, **tabs)
         slot.start()
-        port = free_port()
+        port = find_free_port()
         address = f"http://127.0.0.1:{port}"
         stops[address] = launch(page, "127.0.0.1", port, waiting=waiting)
         return address
@@ -148,13 +148,13 @@ def serve():
         stop()
 
 
-def in_own_loop(coroutine):
+def run_in_own_loop(coroutine):
     """Runs it to its end in another thread: Playwright keeps a loop of its own in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
 
 
-def free_port():
+def find_free_port():
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

@@ -17,13 +17,13 @@ from evaluation.judge.judging import Verdict
 from evaluation.problems.sources import load_problems
 from evaluation.reviews.store import ReviewStore
 from evaluation.runs.format import open_run
-from tests.browser.conftest import ROOT, free_port
-from tests.browser.test_access import faults
+from tests.browser.conftest import ROOT, find_free_port
+from tests.browser.test_access import find_faults
 from tests.browser.test_fake_page import HOSTILE
 from tests.fakes import DOUBLE, stored_pair
 from ui.compare.handlers import ComparePage
 from ui.compare.links import Setup
-from ui.compare.live import Live
+from ui.compare.live.comparison import Live
 from ui.engine import EngineSlot
 from ui.page import build_page, launch
 from ui.review.handlers import ReviewPage
@@ -49,7 +49,7 @@ TELLING = "|".join(STORED.provenance[side]["fingerprint"][:8] for side in ("base
 
 
 @contextmanager
-def real_app(reviews, port):
+def run_real_app(reviews, port):
     """`python app.py` with its reviews in this file: its process and address."""
     command = [sys.executable, "app.py", "--port", str(port), "--reviews", str(reviews)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as process:
@@ -74,7 +74,7 @@ def reviews(tmp_path):
         review = ReviewPage(compare.runs, compare.picker.get, store, trouble=trouble)
         page = build_page(compare, slot, isolation="full", banner="", review=review)
         slot.start()
-        port = free_port()
+        port = find_free_port()
         stops.append(launch(page, "127.0.0.1", port))
         return f"http://127.0.0.1:{port}"
 
@@ -83,12 +83,12 @@ def reviews(tmp_path):
         stop()
 
 
-def votes(folder, *, withdrawn=False):
+def read_votes(folder, *, withdrawn=False):
     with closing(ReviewStore(folder / "reviews.sqlite")) as store:
         return store.votes(withdrawn=withdrawn)
 
 
-def reviewing(page, *, name="", after="each vote"):
+def start_review(page, *, name="", after="each vote"):
     """Opens the tab and starts a queue."""
     page.get_by_role("tab", name="Review").click()
     page.wait_for_selector("#review-start:enabled")
@@ -102,37 +102,37 @@ def reviewing(page, *, name="", after="each vote"):
     return page
 
 
-def place(page):
+def read_place(page):
     return page.inner_text(".review-state .message")
 
 
-def until(page, text):
+def wait_for_state(page, text):
     page.wait_for_function("text => document.querySelector('.review-state').innerText.includes(text)", arg=text)
 
 
-def pressed(page, key, *, then):
+def press(page, key, *, then):
     page.keyboard.press(key)
-    until(page, then)
+    wait_for_state(page, then)
 
 
 @pytest.mark.model
 def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on(tmp_path, browser):
-    path, port = tmp_path / "reviews.sqlite", free_port()
+    path, port = tmp_path / "reviews.sqlite", find_free_port()
     page = browser.new_page()
-    with real_app(path, port) as (process, address):
+    with run_real_app(path, port) as (process, address):
         page.goto(address)
         page.wait_for_selector(".pane.adapted")
-        reviewing(page, name="Ada")
-        total = int(place(page).rsplit(" ", 1)[1])
+        start_review(page, name="Ada")
+        total = int(read_place(page).rsplit(" ", 1)[1])
         page.keyboard.press("6")
         page.keyboard.press("2")
         page.wait_for_selector("[data-act=next]")
         os.kill(process.pid, signal.SIGKILL)
         page.goto("about:blank")  # else Gradio loads the page anew by itself once the server is back, amid our goto
-    [vote] = votes(tmp_path)
+    [vote] = read_votes(tmp_path)
     assert (vote.name, vote.choice.value, vote.tags, vote.run) == ("Ada", "right", ("right idea",), "embedded-test")
     assert vote.problem_id in open_run(RUN).pairs
-    with real_app(path, port) as (_, address):
+    with run_real_app(path, port) as (_, address):
         page.goto(address)
         page.wait_for_selector(".pane.adapted")
         page.get_by_role("tab", name="Review").click()
@@ -140,32 +140,32 @@ def test_a_vote_that_the_page_acknowledged_outlives_kill_9_and_the_queue_goes_on
         assert page.input_value(".reviewer :is(input, textarea)") == "Ada"
         page.click("#review-start")
         page.wait_for_selector("[data-act=left]")
-        assert f"pair 1 of {total - 1}" in place(page)
+        assert f"pair 1 of {total - 1}" in read_place(page)
     page.context.close()
 
 
 def test_a_whole_review_by_keyboard_alone(reviews, open_page, tmp_path):
-    page = reviewing(open_page(reviews()))
-    assert f"pair 1 of {TOTAL}" in place(page) and f"{SAME} pairs with one program" in place(page)
+    page = start_review(open_page(reviews()))
+    assert f"pair 1 of {TOTAL}" in read_place(page) and f"{SAME} pairs with one program" in read_place(page)
     page.keyboard.press("5")
     page.keyboard.press("7")
     page.keyboard.press("5")
     page.keyboard.press("m")
     page.keyboard.type("reads 2 numbers, 1 is asked")
     page.keyboard.press("Escape")
-    pressed(page, "1", then="saved: left is better")
-    [vote] = votes(tmp_path)
+    press(page, "1", then="saved: left is better")
+    [vote] = read_votes(tmp_path)
     assert vote.tags == ("reads the input right",) and vote.note == "reads 2 numbers, 1 is asked"
     assert f"Left: {vote.left}" in page.inner_text(".review") and "of 1" in page.inner_text(".review .facts .state")
-    pressed(page, "n", then=f"pair 2 of {TOTAL}")
-    pressed(page, "s", then="skipped")
-    pressed(page, "u", then="taken back")
-    assert f"pair 1 of {TOTAL}" in place(page) and votes(tmp_path) == []
-    pressed(page, "4", then="saved: both bad")
-    assert [(vote.choice.value, vote.blind) for vote in votes(tmp_path)] == [("both_bad", False)]
+    press(page, "n", then=f"pair 2 of {TOTAL}")
+    press(page, "s", then="skipped")
+    press(page, "u", then="taken back")
+    assert f"pair 1 of {TOTAL}" in read_place(page) and read_votes(tmp_path) == []
+    press(page, "4", then="saved: both bad")
+    assert [(vote.choice.value, vote.blind) for vote in read_votes(tmp_path)] == [("both_bad", False)]
 
 
-def answered(route):
+def pass_on(route):
     """The text of an answer, which goes on to the page."""
     response = route.fetch()
     route.fulfill(response=response)
@@ -175,10 +175,10 @@ def answered(route):
 def test_no_answer_of_the_server_tells_the_sides_apart_before_the_vote(reviews, open_page):
     page = open_page(reviews())
     bodies = []
-    page.route("**/gradio_api/**", lambda route: bodies.append(answered(route)))
-    reviewing(page, after="the queue")
-    pressed(page, "1", then=f"pair 2 of {TOTAL}")
-    pressed(page, "s", then="skipped")
+    page.route("**/gradio_api/**", lambda route: bodies.append(pass_on(route)))
+    start_review(page, after="the queue")
+    press(page, "1", then=f"pair 2 of {TOTAL}")
+    press(page, "s", then="skipped")
     page.wait_for_timeout(300)
     assert any("left program" in text for text in bodies), "the pairs came in these answers"
     for text in bodies:
@@ -187,26 +187,26 @@ def test_no_answer_of_the_server_tells_the_sides_apart_before_the_vote(reviews, 
 
 
 def test_a_held_key_votes_once_and_a_late_press_counts_for_nothing(reviews, open_page, tmp_path):
-    page = reviewing(open_page(reviews()), after="the queue")
+    page = start_review(open_page(reviews()), after="the queue")
     page.keyboard.down("3")
     page.keyboard.down("3")  # playwright sends repeats for a key that is down
     page.keyboard.down("3")
-    until(page, f"pair 2 of {TOTAL}")
+    wait_for_state(page, f"pair 2 of {TOTAL}")
     page.keyboard.down("3")
     page.wait_for_timeout(500)
     page.keyboard.up("3")
-    assert len(votes(tmp_path)) == 1 and f"pair 2 of {TOTAL}" in place(page)
+    assert len(read_votes(tmp_path)) == 1 and f"pair 2 of {TOTAL}" in read_place(page)
 
 
 def test_two_reviewers_at_once_see_nothing_of_each_other(reviews, open_page, tmp_path):
     url = reviews()
-    ada, bob = reviewing(open_page(url), name="Ada Secret"), reviewing(open_page(url), name="Bob")
+    ada, bob = start_review(open_page(url), name="Ada Secret"), start_review(open_page(url), name="Bob")
     for page, key in ((ada, "1"), (bob, "2"), (ada, "n"), (bob, "n"), (ada, "3"), (ada, "n")):
         page.keyboard.press(key)
         page.wait_for_selector("[data-act=left]" if key == "n" else "[data-act=next]")
-    until(ada, f"pair 3 of {TOTAL}")
-    until(bob, f"pair 2 of {TOTAL}")
-    assert {(vote.name, vote.choice.value) for vote in votes(tmp_path)} == {
+    wait_for_state(ada, f"pair 3 of {TOTAL}")
+    wait_for_state(bob, f"pair 2 of {TOTAL}")
+    assert {(vote.name, vote.choice.value) for vote in read_votes(tmp_path)} == {
         ("Ada Secret", "left"),
         ("Ada Secret", "tie"),
         ("Bob", "right"),
@@ -220,7 +220,7 @@ def test_two_reviewers_at_once_see_nothing_of_each_other(reviews, open_page, tmp
         bob.click("text=Save CSV")
     rows = list(csv.DictReader(io.StringIO(waiting.value.path().read_text(), newline="")))
     assert len(rows) == 2 and "Secret" not in str(rows)
-    until(ada, f"pair 3 of {TOTAL}")
+    wait_for_state(ada, f"pair 3 of {TOTAL}")
 
 
 def test_only_pairs_whose_sides_differ(reviews, open_page):
@@ -228,12 +228,12 @@ def test_only_pairs_whose_sides_differ(reviews, open_page):
     page.get_by_role("tab", name="Review").click()
     page.get_by_label("Pairs").first.click()
     page.get_by_role("option", name="sides differ").click()
-    reviewing(page)
+    start_review(page)
     accepted = [
         [[case.verdict is Verdict.ACCEPTED for case in side.judgement.cases] for side in pair.sides.values()]
         for pair in STORED.pairs.values()
     ]
-    assert f"pair 1 of {sum(base != adapted for base, adapted in accepted)}" in place(page)
+    assert f"pair 1 of {sum(base != adapted for base, adapted in accepted)}" in read_place(page)
 
 
 def test_hostile_texts_are_shown_and_never_run(reviews, open_page, tmp_path):
@@ -242,7 +242,7 @@ def test_hostile_texts_are_shown_and_never_run(reviews, open_page, tmp_path):
     pair = stored_pair(problem)
     sides = {side: replace(result, completion=text + side, program=text + side) for side, result in pair.sides.items()}
     url = reviews(Stored({"double": replace(pair, sides=sides)}, {}, {}, text), [problem])
-    page = reviewing(open_page(url), name=text)
+    page = start_review(open_page(url), name=text)
     page.fill(".review .note", text)
     page.click("[data-act=left]")
     page.wait_for_selector("[data-act=next]")
@@ -250,25 +250,25 @@ def test_hostile_texts_are_shown_and_never_run(reviews, open_page, tmp_path):
     page.wait_for_selector(".review-results .notes")
     assert "<img src=x" in page.inner_text(".review-results .notes")
     assert page.evaluate("window.hacked") is None and page.locator("iframe").count() == 0
-    assert votes(tmp_path)[0].note.startswith("<img src=x")
+    assert read_votes(tmp_path)[0].note.startswith("<img src=x")
 
 
 def test_a_database_that_cannot_be_used_is_said_on_the_tab(reviews, open_page):
     page = open_page(reviews(trouble="/shut/reviews.sqlite cannot be opened or made; pass another --reviews"))
     page.get_by_role("tab", name="Review").click()
     page.wait_for_selector(".review-state .failed")
-    assert "cannot be opened or made; pass another --reviews" in place(page)
+    assert "cannot be opened or made; pass another --reviews" in read_place(page)
     assert page.is_disabled("#review-start")
 
 
 def test_a_database_that_breaks_in_the_middle_is_said_and_the_note_is_not_lost(reviews, open_page, tmp_path):
-    page = reviewing(open_page(reviews()))
+    page = start_review(open_page(reviews()))
     for file in tmp_path.glob("reviews.sqlite*"):
         file.unlink()
     (tmp_path / "reviews.sqlite").write_text("no database\n" * 1000)
     page.fill(".review .note", "long thought")
     page.keyboard.press("Escape")
-    pressed(page, "1", then="Your vote is not kept")
+    press(page, "1", then="Your vote is not kept")
     assert page.input_value(".review .note") == "long thought"
 
 
@@ -279,27 +279,27 @@ def test_axe_finds_nothing_serious_and_nothing_scrolls_sideways(reviews, open_pa
     name = f"review-{width}-{'dark' if dark else 'light'}"
     page.get_by_role("tab", name="Review").click()
     page.wait_for_selector(".welcome", state="visible")
-    states = [("welcome", faults(page))]
-    reviewing(page, name="Ada")
+    states = [("welcome", find_faults(page))]
+    start_review(page, name="Ada")
     page.keyboard.press("5")
     shot(page, f"{name}-open")
-    states.append(("open", faults(page)))
+    states.append(("open", find_faults(page)))
     page.keyboard.press("1")
     page.wait_for_selector("[data-act=next]")
     shot(page, f"{name}-told")
-    states.append(("told", faults(page)))
+    states.append(("told", find_faults(page)))
     page.click("#review-results")
     page.wait_for_selector(".review-results")
     shot(page, f"{name}-results")
-    states.append(("results", faults(page)))
+    states.append(("results", find_faults(page)))
     page.click(".keys-button")
-    states.append(("keys", faults(page)))
+    states.append(("keys", find_faults(page)))
     assert [state for state in states if state[1]] == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_help_lists_the_keys_and_they_can_be_switched_off(reviews, open_page, tmp_path):
-    page = reviewing(open_page(reviews()))
+    page = start_review(open_page(reviews()))
     page.keyboard.press("?")
     said = page.inner_text("dialog.keys")
     for what in ("left is better", "both bad", "a reason", "undo", "next pair"):
@@ -308,11 +308,11 @@ def test_the_help_lists_the_keys_and_they_can_be_switched_off(reviews, open_page
     page.click(".keys-close")
     page.keyboard.press("1")
     page.wait_for_timeout(300)
-    assert not votes(tmp_path)
+    assert not read_votes(tmp_path)
 
 
 def test_everything_is_reached_by_tab_and_the_state_is_read_out(reviews, open_page):
-    page = reviewing(open_page(reviews()))
+    page = start_review(open_page(reviews()))
     page.focus("#review-results")
     seen = set()
     for _ in range(30):

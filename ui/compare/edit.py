@@ -17,8 +17,8 @@ from evaluation.errors import UserError
 from evaluation.problems.sources import Problem, TestCase
 from ui.compare.cases import cell
 from ui.compare.handlers import ComparePage, Shown
+from ui.compare.live.trial import Trial, checked_program, run_trial, with_own_input
 from ui.compare.opened_case import expected_text, input_text, verdict_badge, whole_value
-from ui.compare.trial import Trial, checked_program, run_trial, with_own_input
 from ui.html.text import escape, sendable
 from ui.runs.screen import SIDES, Case, Screen
 

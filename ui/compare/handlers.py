@@ -21,7 +21,7 @@ from ui.compare.cases import case_table
 from ui.compare.diff import diff_section
 from ui.compare.download import as_file, save_request
 from ui.compare.links import Setup
-from ui.compare.live import Live
+from ui.compare.live.comparison import Live
 from ui.compare.panes import side_pane, state_line, statement_pane
 from ui.compare.picker import ANY, Filter, Picker, place, problem_list
 from ui.compare.request import Request, checked_request, request_of_address

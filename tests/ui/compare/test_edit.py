@@ -10,8 +10,8 @@ from evaluation.sandbox.sandbox import Sandbox
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
 from ui.compare.edit import Editing
 from ui.compare.handlers import ComparePage, Shown
-from ui.compare.live import Live
-from ui.compare.trial import MAX_INPUT, MAX_PROGRAM, checked_program, run_trial, with_own_input
+from ui.compare.live.comparison import Live
+from ui.compare.live.trial import MAX_INPUT, MAX_PROGRAM, checked_program, run_trial, with_own_input
 from ui.engine import EngineSlot
 from ui.runs.stored import Stored
 

@@ -8,7 +8,7 @@ import pytest
 from generation.pair import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
 from ui.compare.handlers import FIELDS, ComparePage, Shown, checked_filter
-from ui.compare.live import Live
+from ui.compare.live.comparison import Live
 from ui.engine import EngineSlot
 from ui.page import build_page
 from ui.runs.screen import Screen, Stage

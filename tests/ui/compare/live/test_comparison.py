@@ -9,7 +9,7 @@ import pytest
 from evaluation.errors import UserError
 from generation.pair import GenerationSettings
 from tests.fakes import DOUBLE, PROVENANCE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
-from ui.compare.live import WAITING_SECONDS, Live
+from ui.compare.live.comparison import WAITING_SECONDS, Live
 from ui.engine import EngineSlot
 from ui.runs.screen import Origin, Stage, stored_screen
 

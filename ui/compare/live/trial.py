@@ -21,7 +21,7 @@ from evaluation.judge.compare import decode_value
 from evaluation.judge.judging import CaseResult
 from evaluation.judge.program import Program
 from evaluation.problems.sources import Problem, TestCase
-from ui.compare.live import BROKE, UPDATE_SECONDS, Judge
+from ui.compare.live.comparison import BROKE, UPDATE_SECONDS, Judge
 from ui.runs.screen import Case
 
 log = logging.getLogger(__name__)

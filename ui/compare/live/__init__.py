@@ -1,0 +1,1 @@
+"""What runs while the visitor watches: both models write, both programs are judged. Knows nothing of Gradio."""
