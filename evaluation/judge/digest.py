@@ -1,7 +1,7 @@
 """A fingerprint of the code that decides a verdict: a stored verdict is used only while it would come out again.
 
-Covers the comparison, the naming of verdicts, the whole sandbox and the queue for its slots. Leaves out how problems are read, scores, runs and
-reports: the key of a stored verdict holds the tests, the program and the limits themselves.
+Covers the comparison, the naming of verdicts, the whole sandbox and the queue for its slots. Leaves out how problems
+are read, scores, runs and reports: the key of a stored verdict holds the tests, the program and the limits themselves.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Protocol
 
 from evaluation.errors import IsolationError
-from evaluation.fair_queue import CANCEL_SECONDS, Turnstile
+from evaluation.fair_queue import CANCEL_SECONDS, FairQueue
 from evaluation.sandbox import escapes, isolation
 from evaluation.sandbox.isolation import Host, IsolationLevel
 from evaluation.sandbox.job import Job, Outcome, ProgramImage, ServerDied
@@ -140,7 +140,7 @@ class Sandbox:
             raise ValueError(f"workers must be 1 or more, got {workers}")
         self._host = host or isolation.probe()
         self._slots = [Slot(self._host) for _ in range(workers or _cores() + 1)]
-        self._turnstile = Turnstile(self._slots)
+        self._queue = FairQueue(self._slots)
         self._closed = False
         allowed = isolation.reduced_is_allowed() if allow_reduced_isolation is None else allow_reduced_isolation
         try:
@@ -184,7 +184,7 @@ class Sandbox:
         """End all servers, and with them whatever still runs; judgements that run now end incomplete."""
         self._closed = True
         end = time.monotonic() + CLOSE_SECONDS
-        given_back = self._turnstile.take(len(self._slots), lambda: time.monotonic() > end)
+        given_back = self._queue.take(len(self._slots), lambda: time.monotonic() > end)
         for slot in self._slots:
             slot.close(in_use=not given_back)
 
@@ -198,18 +198,18 @@ class Sandbox:
         """
         if self._closed:
             raise RuntimeError("the sandbox is closed")
-        return _Run(jobs, self._turnstile, alone, lambda: self._closed or cancelled()).outcomes()
+        return _Run(jobs, self._queue, alone, lambda: self._closed or cancelled()).outcomes()
 
 
 class _Run:
     """One call of Sandbox.run: what is still to do, and what runs where."""
 
     def __init__(
-        self, jobs: Iterable[Job], turnstile: Turnstile[Slot], alone: bool, stopped: Callable[[], bool]
+        self, jobs: Iterable[Job], queue: FairQueue[Slot], alone: bool, stopped: Callable[[], bool]
     ) -> None:
         self.jobs = iter(enumerate(jobs))
         self.again: deque[tuple[int, Job, int]] = deque()
-        self.turnstile, self.alone, self.stopped = turnstile, alone, stopped
+        self.queue, self.alone, self.stopped = queue, alone, stopped
         self.running: dict[Slot, tuple[int, Job, int]] = {}
         self.reserved: list[Slot] = []
         self.next: tuple[int, Job, int] | None = None
@@ -232,7 +232,7 @@ class _Run:
                 slot.cancel()
                 self.free(slot)
             for slot in self.reserved:
-                self.turnstile.give(slot)
+                self.queue.give(slot)
 
     def start(self) -> None:
         while (task := self.task()) and (slot := self.slot()):
@@ -253,10 +253,10 @@ class _Run:
     def slot(self) -> Slot | None:
         """A slot to run on now: waits for one only when nothing runs yet."""
         if self.running:
-            return None if self.alone else self.turnstile.take_idle()
+            return None if self.alone else self.queue.take_idle()
         if self.alone and not self.reserved:
-            self.reserved = self.turnstile.take(self.turnstile.total, self.stopped)
-        taken = self.reserved[:1] if self.alone else self.turnstile.take(1, self.stopped)
+            self.reserved = self.queue.take(self.queue.total, self.stopped)
+        taken = self.reserved[:1] if self.alone else self.queue.take(1, self.stopped)
         return taken[0] if taken else None
 
     def ended(self) -> list[Slot]:
@@ -277,7 +277,7 @@ class _Run:
     def free(self, slot: Slot) -> None:
         del self.running[slot]
         if not self.alone:
-            self.turnstile.give(slot)
+            self.queue.give(slot)
 
 
 def _cores() -> int:
