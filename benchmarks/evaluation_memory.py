@@ -54,11 +54,11 @@ def evaluation_peak(way: str, size: int) -> float:
 
     from evaluation.problems.sources import load_problems
     from finetune.data.shared_prompts import share_prompts
+    from finetune.data.tokenised import build_examples, pad_batch
     from finetune.settings.presets import CPU
     from finetune.training.train import add_adapter
     from finetune.training.trainer import PairTrainer, completion_loss
     from generation.models.base import load_base
-    from generation.prompt import build_examples, pad_batch
 
     model, tokenizer, _ = load_base(precision="bf16", progress=lambda text: None)
     problems = load_problems("embedded:train")

@@ -1,4 +1,4 @@
-"""From problems to what a model reads: the prompt, and the tokenised training examples.
+"""From a problem to what a model reads: the prompt.
 
 One function builds the prompt for training, evaluation and the page. It ends inside an opened code fence, so that a
 base model continues with code and an instruct model skips its small talk; a completion is what follows, up to the
@@ -7,11 +7,7 @@ closing fence. Does not load models and does not download anything.
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from evaluation.judge.compare import encode_value
 from evaluation.problems.sources import Problem, TestCase
@@ -68,71 +64,3 @@ def _constraints(problem: Problem) -> str:
 
 def _clipped(text: str) -> str:
     return text if len(text) <= EXAMPLE_LIMIT else text[:EXAMPLE_LIMIT] + "…"
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Tokenised examples for completion-only training, and what was left out."""
-
-    rows: list[dict[str, list[int]]]
-    """`input_ids` and `labels` of equal length; labels are -100 on the prompt."""
-    without_reference: int
-    """Problems that have no reference to learn from."""
-    too_long: int
-    """References dropped because prompt and program exceed the maximum length: nothing is ever cut."""
-    problem_ids: list[str] = field(default_factory=list)
-    """The problem of each row."""
-
-    def sha256(self) -> str:
-        """Of the token ids in their order: the same data, the same digest, wherever it was loaded from."""
-        return hashlib.sha256(json.dumps([row["input_ids"] for row in self.rows]).encode()).hexdigest()
-
-
-def build_examples(
-    problems: Iterable[Problem], tokenizer: PreTrainedTokenizerBase, *, max_length: int, per_problem: int
-) -> Examples:
-    """One example for each of the first `per_problem` references of each problem."""
-    rows: list[dict[str, list[int]]] = []
-    problem_ids: list[str] = []
-    without_reference = too_long = 0
-    for problem in problems:
-        if not problem.references:
-            without_reference += 1
-        for reference in problem.references[:per_problem]:
-            row = _encode_example(build_prompt(problem), reference, tokenizer)
-            if len(row["input_ids"]) <= max_length:
-                rows.append(row)
-                problem_ids.append(problem.problem_id)
-            else:
-                too_long += 1
-    return Examples(rows, without_reference, too_long, problem_ids)
-
-
-def _encode_example(request: str, reference: str, tokenizer: PreTrainedTokenizerBase) -> dict[str, list[int]]:
-    """The prompt is masked; the program, the closing fence and the end of text are taught."""
-    prompt = encode_prompt(request, tokenizer)
-    target = tokenizer(reference.strip("\n") + STOP, add_special_tokens=False)["input_ids"]
-    target = [*target, tokenizer.eos_token_id]
-    return {"input_ids": prompt + target, "labels": [-100] * len(prompt) + target}
-
-
-def pad_batch(rows: Sequence[dict[str, list[int]]], *, pad_token_id: int) -> dict[str, Any]:
-    """Left-padded tensors of shape (batch, longest row): input_ids, attention_mask, labels (-100 on padding).
-
-    Padded on the left, so that the completions stand together at the end and `logits_to_keep` (a number) can spare the
-    model the logits of nearly all prompt positions. Rotary positions are relative: the shift changes nothing.
-    """
-    import torch
-
-    longest = max(len(row["input_ids"]) for row in rows)
-
-    def padded(values: list[int], filler: int) -> list[int]:
-        return [filler] * (longest - len(values)) + values
-
-    return {
-        "input_ids": torch.tensor([padded(row["input_ids"], pad_token_id) for row in rows]),
-        "attention_mask": torch.tensor([padded([1] * len(row["input_ids"]), 0) for row in rows]),
-        "labels": torch.tensor([padded(row["labels"], -100) for row in rows]),
-        # One more than the longest completion: its first token is predicted from the position before it.
-        "logits_to_keep": 1 + max(sum(label != -100 for label in row["labels"]) for row in rows),
-    }

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 from evaluation.problems.sources import Problem, Skipped, load_problems
 from evaluation.sandbox.sandbox import Sandbox
 from finetune.data.selection import Check, Chosen, Selection, Step, select
+from finetune.data.tokenised import Examples, build_examples
 from finetune.data.verification import Verifier
 from finetune.errors import TrainingError
 from finetune.settings.presets import Preset
 from generation.models.embedded import CACHE_VARIABLE, cache_folder, to_stderr
-from generation.prompt import Examples, build_examples
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase

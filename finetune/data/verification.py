@@ -15,7 +15,8 @@ from pathlib import Path
 
 from evaluation.judge.compare import encode_value
 from evaluation.judge.digest import judge_digest
-from evaluation.judge.judging import Verdict, judge
+from evaluation.judge.judging import judge
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import Problem
 from evaluation.sandbox.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from finetune.data.examples import Data
+from finetune.data.tokenised import Examples
 from finetune.settings.presets import Preset
 from generation.errors import ModelError
-from generation.prompt import Examples
 
 if TYPE_CHECKING:
     from transformers import PretrainedConfig

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from finetune.data.examples import Data, prepare_data
 from finetune.data.shared_prompts import share_prompts
+from finetune.data.tokenised import pad_batch
 from finetune.errors import TrainingError, TrainingStopped
 from finetune.folder.claim import CONFIG_FILE, LOG_FILE, SETTINGS_FILE, checkpoint_named, claimed, require_space
 from finetune.folder.record import read_object
@@ -38,7 +39,6 @@ from generation.models.base import base_id, load_base
 from generation.models.embedded import Progress, to_stderr
 from generation.models.tokenizer import load_causal_config, load_tokenizer
 from generation.pair import GenerationSettings
-from generation.prompt import pad_batch
 
 if TYPE_CHECKING:
     from peft import PeftModel

@@ -6,8 +6,8 @@ import pytest
 
 from evaluation.problems.sources import load_problems
 from finetune.data.shared_prompts import PADDING, SharedPromptSampler, share_prompts, split_row
+from finetune.data.tokenised import build_examples
 from finetune.settings.presets import CPU, LoraSettings
-from generation.prompt import build_examples
 
 VOCABULARY = 97
 EVERYWHERE = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")

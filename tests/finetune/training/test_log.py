@@ -34,8 +34,8 @@ def test_every_step_row_has_loss_rate_speed_memory_and_time_left(log):
 
 def test_tokens_are_counted_without_padding(log, tiny_base, tiny_problems):
     from evaluation.problems.sources import load_problems
+    from finetune.data.tokenised import build_examples
     from generation.models.tokenizer import load_tokenizer
-    from generation.prompt import build_examples
 
     tokenizer = load_tokenizer(str(tiny_base))
     rows = build_examples(load_problems(str(tiny_problems)), tokenizer, max_length=1024, per_problem=2).rows

@@ -9,11 +9,11 @@ from evaluation.problems.sources import load_problems
 from finetune.__main__ import main
 from finetune.data.examples import build_data, split
 from finetune.data.selection import select
+from finetune.data.tokenised import build_examples, pad_batch
 from finetune.errors import TrainingError
 from finetune.settings.presets import CPU, LoraSettings
 from finetune.training.train import add_adapter
 from finetune.training.trainer import completion_loss
-from generation.prompt import build_examples, pad_batch
 
 pytestmark = pytest.mark.model
 
