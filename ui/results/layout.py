@@ -5,7 +5,8 @@ from __future__ import annotations
 import gradio as gr
 
 from ui.compare.download import SAVE
-from ui.compare.layout import QUIET, CompareParts
+from ui.compare.layout import CompareParts
+from ui.events import on, on_page_load
 from ui.html.svg import EXPORT
 from ui.results.handlers import ASK, NONE, ResultsPage
 from ui.results.view import View
@@ -26,15 +27,18 @@ def results_tab(page: ResultsPage, tab: gr.Tab, tabs: gr.Tabs, compare: CompareP
     file = gr.HTML(apply_default_css=False, js_on_load=SAVE, elem_classes="file-box")
 
     drawn = [view, top, table]
-    quiet = {"queue": False, **QUIET}
-    gr.context.Context.root_block.load(page.on_load, None, [tabs, view], **quiet)
-    tab.select(page.on_open, view, [run, against, *drawn], **quiet)
+    on_page_load(page.on_load, None, [tabs, view])
+    on(tab.select, page.on_open, view, [run, against, *drawn])
     for picker in (run, against):
-        picker.input(page.on_run, [view, run, against], drawn, **quiet)
-    query.change(page.on_search, [view, query], [view, table], trigger_mode="always_last", **quiet)
+        on(picker.input, page.on_run, [view, run, against], drawn)
+    on(query.change, page.on_search, [view, query], [view, table], trigger_mode="always_last")
     for part in (top, table):
-        part.select(page.on_ask, view, drawn, **quiet)
-    table.submit(
-        page.on_pair, [view, *compare.wanted], [tabs, *compare.everything], cancels=list(compare.running), **quiet
+        on(part.select, page.on_ask, view, drawn)
+    on(
+        table.submit,
+        page.on_pair,
+        [view, *compare.wanted],
+        [tabs, *compare.everything],
+        cancels=compare.running,
     )
-    top.download(page.on_save, view, file, **quiet)
+    on(top.download, page.on_save, view, file)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import gradio as gr
 
 from ui.compare.download import SAVE
+from ui.events import on, on_page_load
 from ui.review.card import PRESS, welcome
 from ui.review.handlers import ReviewPage
 from ui.review.queue import ALL, DIFFER, EVERY_VOTE, NEVER
 from ui.review.results import SAVE_VOTES
 
-QUIET = {"show_progress": "hidden", "api_visibility": "private", "queue": False}
 BROWSER = {"storage_key": "apps-side-by-side-reviewer", "secret": "apps-side-by-side"}
 """Where a browser keeps who it is. Gradio's secret goes to every browser: it is named so that a restart knows them
 again, and protects nothing."""
@@ -39,11 +39,11 @@ def review_tab(page: ReviewPage, identity: gr.BrowserState) -> None:
     file = _html(js_on_load=SAVE, elem_classes="file-box")
 
     shown = [queue, state, card, totals, start, results]
-    start.click(page.on_start, [identity, name, run, which, reveal], [identity, *shown], **QUIET)
-    card.select(page.on_card, queue, shown, **QUIET)
-    results.click(page.on_results, [identity, queue, run], shown, **QUIET)
-    totals.select(page.on_save, [identity, run], file, **QUIET)
-    gr.context.Context.root_block.load(page.on_load, identity, name, **QUIET)
+    on(start.click, page.on_start, [identity, name, run, which, reveal], [identity, *shown])
+    on(card.select, page.on_card, queue, shown)
+    on(results.click, page.on_results, [identity, queue, run], shown)
+    on(totals.select, page.on_save, [identity, run], file)
+    on_page_load(page.on_load, identity, name)
 
 
 def _html(value: str = "", js_on_load: str | None = None, elem_classes: str | None = None) -> gr.HTML:

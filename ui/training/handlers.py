@@ -15,7 +15,7 @@ import gradio as gr
 from evaluation.errors import UserError
 from finetune.folder.record import LOG_FILE, Training, read_training, stamp
 from ui.compare.download import SAVE, save_request
-from ui.compare.layout import QUIET
+from ui.events import on, on_page_load
 from ui.html.svg import EXPORT
 from ui.html.text import escape
 from ui.training.charts import as_file, training_page
@@ -89,7 +89,7 @@ def training_tab(page: TrainingPage, tab: gr.Tab, tabs: gr.Tabs) -> None:
     file = gr.HTML(apply_default_css=False, js_on_load=SAVE, elem_classes="file-box")
     timer, seen = gr.Timer(EVERY, active=False), gr.State(())
     parts = [shown, timer, seen]
-    gr.context.Context.root_block.load(tab_of_address, None, tabs, queue=False, **QUIET)
-    tab.select(page.drawn, None, parts, queue=False, **QUIET)
-    timer.tick(page.on_tick, seen, parts, queue=False, **QUIET)
-    shown.download(page.on_save, None, file, queue=False, **QUIET)
+    on_page_load(tab_of_address, None, tabs)
+    on(tab.select, page.drawn, None, parts)
+    on(timer.tick, page.on_tick, seen, parts)
+    on(shown.download, page.on_save, None, file)
