@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 import os
 import threading
-from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from evaluation.fair_queue import FairQueue
 from generation.compute_thread import COMPUTING, computed
 from generation.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
 from generation.errors import ModelError
@@ -84,7 +84,7 @@ class PairGenerator:
         self._compute, self._logits = gpu(self._compute), gpu(self._logits)
         self._model, self._tokenizer = model, tokenizer
         self._texts = Texts(tokenizer, model.eos)
-        self._queue = FairQueue()
+        self._queue = FairQueue([model])
         self.sides = tuple(provenance)
         self._adapters = {side: side if facts.adapter else None for side, facts in provenance.items()}
         self.provenance: dict[str, dict[str, Any]] = {
@@ -127,9 +127,9 @@ class PairGenerator:
         settings, names = settings or GenerationSettings(), tuple(sides or self.sides)
         ids = self._encoded(prompt, settings)
         rows = [Row(ids, self._weighting(side, settings), seed=seed) for side in names for seed in range(seeds)]
-        with self._queue.ticket() as ahead:
-            while count := ahead(UPDATE_SECONDS):
-                yield PairUpdate({side: Completion(side) for side in names}, ahead=count)
+        with self._queue.ticket() as ticket:
+            while ahead := ticket.wait(UPDATE_SECONDS):
+                yield PairUpdate({side: Completion(side) for side in names}, ahead=ahead)
             yield from self._compute(rows, names, settings)
 
     def _compute(self, rows: list[Row], names: tuple[str, ...], settings: GenerationSettings) -> Iterator[PairUpdate]:
@@ -322,38 +322,3 @@ class Texts:
         finish, tokens = row.finish, list(row.tokens)  # in this order: a finished row has all its tokens
         text = self._tokenizer.decode([token for token in tokens if token not in self._eos], skip_special_tokens=False)
         return Completion(side, FENCE + (text if finish else text.rstrip("\ufffd")), len(tokens), row.seconds, finish)
-
-
-class FairQueue:
-    """One at a time, in the order of arrival."""
-
-    def __init__(self) -> None:
-        self._waiting: deque[object] = deque()
-        self._changed = threading.Condition()
-
-    @contextmanager
-    def ticket(self) -> Iterator[Callable[[float], int]]:
-        """A place in the queue, held until the block is left: gives a function that waits at most so many seconds for
-        its turn, and returns how many are still ahead."""
-        place = object()
-        with self._changed:
-            self._waiting.append(place)
-        try:
-            yield lambda seconds: self._ahead(place, seconds)
-        finally:
-            with self._changed:
-                self._waiting.remove(place)
-                self._changed.notify_all()
-
-    def _ahead(self, place: object, seconds: float) -> int:
-        with self._changed:
-            self._changed.wait_for(lambda: self._waiting[0] is place, seconds)
-            return self._waiting.index(place)
-
-    @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for the turn, however long it takes."""
-        with self.ticket() as ahead:
-            while ahead(3600):
-                pass
-            yield

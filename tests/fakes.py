@@ -1,16 +1,18 @@
-"""Stand-ins with the real shapes: an engine that plays given texts, a judge that looks for a word, two problems."""
+"""Stand-ins with the real interfaces: an engine that plays given texts, a judge that looks for a word, two problems."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.fair_queue import FairQueue
+from evaluation.judge.judgement import Judgement
 from evaluation.judge.program import Program
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import Problem, TestCase
 from evaluation.runs.format import Pair, SideResult
 from generation.models.base import SideProvenance
-from generation.pair import Completion, FairQueue, GenerationSettings, PairUpdate
+from generation.pair import Completion, GenerationSettings, PairUpdate
 from generation.token_shift import TokenShift
 
 DOUBLE = Problem(
@@ -28,12 +30,12 @@ SQUARE = Problem(
     starter_code="def square(n):\n",
 )
 TICK = 0.05
-"""Seconds between two looks at whether to go on."""
+"""Seconds between two checks whether to go on."""
 TEXTS = {"base": 'n = int(input("n: "))\nprint(n * 2)\n', "adapted": "n = int(input())\nprint(2 * n)\n"}
 
 
-def released() -> threading.Event:
-    """An event that nobody has to wait for."""
+def make_set_event() -> threading.Event:
+    """An event that is set already, for an engine or a judge that never waits."""
     event = threading.Event()
     event.set()
     return event
@@ -47,10 +49,10 @@ SHIFT = (TokenShift("print", -3.0, -0.5, 1.2), TokenShift("(n)", -0.5, -0.9, 0.3
 
 
 class FakeEngine:
-    """Plays one text a side, some characters an update; before `go` is set it stays at the first ones.
+    """Plays one text a side, a few characters an update; until `go` is set it stays at the first ones.
 
-    One stream at a time, in the order of arrival. Counts the streams that were opened and are not closed yet, keeps the
-    settings of each, and the texts and strengths of which a shift was asked.
+    One stream at a time, in the order of arrival. Counts the open streams (`all_closed` is set while there is none), and
+    keeps the settings of every stream and the text and strength of every shift that was asked for.
     """
 
     def __init__(
@@ -64,28 +66,35 @@ class FakeEngine:
         self.provenance = {side: PROVENANCE.get(side, PROVENANCE["adapted"]) for side in texts}
         self.warning = ""
         self.open_streams = 0
+        self.all_closed = make_set_event()
+        self._counting = threading.Lock()
         self.settings: list[GenerationSettings] = []
         self.shifts_asked: list[tuple[str, float]] = []
         self.shift_sides: list[tuple[str, str]] = []
-        self._texts, self._step, self._go, self._shift = texts, step, go or released(), shift
-        self._queue = FairQueue()
+        self._texts, self._step, self._go, self._shift = texts, step, go or make_set_event(), shift
+        self._queue = FairQueue(["the model"])
 
     def stream(
         self, prompt: str, settings: GenerationSettings, *, sides: Sequence[str] | None = None, seeds: int = 1
     ) -> Iterator[PairUpdate]:
-        self.open_streams += 1
+        self._count_streams(+1)
         self.settings.append(settings)
         texts = [{side: self._text(side, seed) for side in sides or self._texts} for seed in range(seeds)]
         try:
-            with self._queue.ticket() as ahead:
-                while count := ahead(TICK):
-                    yield PairUpdate({side: Completion(side) for side in texts[0]}, ahead=count)
+            with self._queue.ticket() as ticket:
+                while ahead := ticket.wait(TICK):
+                    yield PairUpdate({side: Completion(side) for side in texts[0]}, ahead=ahead)
                 yield from self._stream(texts)
         finally:
-            self.open_streams -= 1
+            self._count_streams(-1)
+
+    def _count_streams(self, change: int) -> None:
+        with self._counting:
+            self.open_streams += change
+            (self.all_closed.clear if self.open_streams else self.all_closed.set)()
 
     def _text(self, side: str, seed: int) -> str:
-        """Each seed behind the first has a text that can be told from the others."""
+        """Each seed after the first has its own text."""
         return self._texts[side] + f"# seed +{seed}\n" * (seed > 0)
 
     def _stream(self, texts: Sequence[Mapping[str, str]]) -> Iterator[PairUpdate]:
@@ -117,14 +126,14 @@ class FakeEngine:
 
 
 class FakeJudge:
-    """Accepts every test of a program, but fails all where the program holds `wrong`.
+    """Accepts every test of a program, or fails every test if the program holds `wrong`.
 
-    Before `go` is set it stays at the first test. Counts the judgements that were cancelled.
+    Until `go` is set it stays at the first test. Counts the judgements that were cancelled.
     """
 
     def __init__(self, wrong: str = 'input("', *, go: threading.Event | None = None) -> None:
         self.cancelled = 0
-        self._wrong, self.go = wrong, go or released()
+        self._wrong, self.go = wrong, go or make_set_event()
 
     def __call__(
         self,
@@ -152,7 +161,7 @@ def case(right: bool, expected: str) -> CaseResult:
 
 
 def stored_pair(problem: Problem) -> Pair:
-    """A pair as a finished run holds it: base fails every test, adapted passes."""
+    """A pair as a finished run holds it: base fails every test, adapted passes all."""
     judgements = {
         side: Judgement(problem.problem_id, tuple(case(side == "adapted", str(t.expected)) for t in problem.tests))
         for side in TEXTS

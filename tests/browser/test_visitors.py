@@ -7,8 +7,8 @@ import threading
 
 import httpx
 
-from generation.pair import FairQueue
-from tests.browser.conftest import in_own_loop
+from evaluation.fair_queue import FairQueue
+from tests.browser.conftest import run_in_own_loop
 from tests.fakes import DOUBLE, FakeEngine, FakeJudge
 from ui.runs.screen import Screen
 from ui.runs.stored import Stored
@@ -23,7 +23,7 @@ class Echo(FakeEngine):
     def __init__(self):
         super().__init__()
         self.most_at_once, self._running, self._lock = 0, 0, threading.Lock()
-        self._queue = FairQueue()
+        self._queue = FairQueue(["the model"])
 
     def _text(self, side, seed):
         return f"# {side}\nprint({seed})\n"
@@ -31,8 +31,8 @@ class Echo(FakeEngine):
     def stream(self, prompt, settings, *, sides=None, seeds=1):
         self.settings.append(settings)
         texts = [{side: self._text(side, settings.seed) for side in sides}]
-        with self._queue.ticket() as ahead:
-            while ahead(0.01):
+        with self._queue.ticket() as ticket:
+            while ticket.wait(0.01):
                 pass
             with self._lock:
                 self._running += 1
@@ -54,13 +54,13 @@ async def visit(client, seed):
     return json.loads(last)[0]
 
 
-async def all_at_once(url):
+async def visit_all_at_once(url):
     limits = httpx.Limits(max_connections=VISITORS)
     async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits, trust_env=False) as client:
         return await asyncio.gather(*(visit(client, seed) for seed in range(VISITORS)))
 
 
-def screens():
+def count_screens():
     gc.collect()
     return sum(isinstance(thing, Screen) for thing in gc.get_objects())
 
@@ -68,9 +68,9 @@ def screens():
 def test_thirty_visitors_at_once_get_their_own_results_in_turn(serve):
     engine = Echo()
     url = serve(lambda report: engine, FakeJudge(), [DOUBLE], Stored(), at_once=AT_ONCE)
-    in_own_loop(all_at_once(url))  # whatever is made once is made
-    before, served = screens(), len(engine.settings)
-    results = in_own_loop(all_at_once(url))
+    run_in_own_loop(visit_all_at_once(url))  # whatever is made once is made
+    before, served = count_screens(), len(engine.settings)
+    results = run_in_own_loop(visit_all_at_once(url))
     for seed, result in enumerate(results):
         assert result["stage"] == "done" and result["settings"]["seed"] == seed
         assert {side["program"].strip() for side in result["sides"].values()} == {
@@ -79,4 +79,4 @@ def test_thirty_visitors_at_once_get_their_own_results_in_turn(serve):
         }
     order = [settings.seed for settings in engine.settings[served:]]
     assert sorted(order) == list(range(VISITORS)) and engine.most_at_once == 1
-    assert screens() <= before
+    assert count_screens() <= before

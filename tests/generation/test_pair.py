@@ -2,7 +2,6 @@
 
 import hashlib
 import itertools
-import threading
 import time
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.problems.sources import load_problems
 from generation.errors import ModelError
 from generation.models.base import SideProvenance
-from generation.pair import FINGERPRINT_PROMPT, FairQueue, GenerationSettings, PairGenerator, load_pair_generator
+from generation.pair import FINGERPRINT_PROMPT, GenerationSettings, PairGenerator, load_pair_generator
 from generation.prompt import FENCE, build_prompt, encode_prompt
 
 pytestmark = pytest.mark.model
@@ -228,29 +227,6 @@ def test_visitors_are_served_in_the_order_in_which_they_came(engine):
     long.close()
     *_, update = staying
     assert update.done and update.ahead == 0
-
-
-def test_the_queue_hands_on_in_order():
-    queue, served = FairQueue(), []
-
-    def visit(number, arrived):
-        with queue.ticket() as ahead:
-            arrived.set()
-            while ahead(1):
-                pass
-            served.append(number)
-
-    with queue.turn():
-        threads = []
-        for number in range(5):
-            arrived = threading.Event()
-            threads.append(threading.Thread(target=visit, args=(number, arrived)))
-            threads[-1].start()
-            arrived.wait()
-        assert served == []
-    for thread in threads:
-        thread.join()
-    assert served == [0, 1, 2, 3, 4]
 
 
 def test_an_error_of_the_model_reaches_the_reader_and_frees_the_engine(engine):
