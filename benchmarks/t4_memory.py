@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 import torch  # noqa: E402
 
 from finetune.__main__ import main as finetune  # noqa: E402
-from finetune.plan.plan import T4_MEMORY  # noqa: E402
+from finetune.plan.memory import T4_MEMORY  # noqa: E402
 from generation.models.tokenizer import load_tokenizer  # noqa: E402
 
 

@@ -37,7 +37,7 @@ from evaluation.problems.sources import load_problems  # noqa: E402
 from finetune.data.shared_prompts import SharedPromptSampler, share_prompts  # noqa: E402
 from finetune.data.tokenised import build_examples  # noqa: E402
 from finetune.settings.presets import CPU, LoraSettings  # noqa: E402
-from finetune.training.llama import compute_fast  # noqa: E402
+from finetune.training.llama.model import compute_fast  # noqa: E402
 from finetune.training.trainer import completion_loss  # noqa: E402
 from generation.models.base import PRECISIONS, base_id, load_base  # noqa: E402
 

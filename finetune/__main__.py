@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evaluation.errors import UsageError, UserError
+from finetune.commands.push import add_publishing
 from finetune.errors import TrainingStopped
-from finetune.publish.commands import add_publishing
 from finetune.settings.settings import Settings, add_flags, resolve
 from generation.models.embedded import to_stderr
 from generation.processes import is_main
@@ -93,7 +93,7 @@ def _plan(arguments: argparse.Namespace, further: list[str]) -> int:
 
 def _report(settings: Settings) -> None:
     from finetune.data.examples import prepare_data
-    from finetune.plan import plan
+    from finetune.plan import memory as plan
     from finetune.plan.report import report
     from generation.models.base import device_precision
     from generation.models.tokenizer import load_causal_config, load_tokenizer

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from finetune.data.examples import Data
-from finetune.plan.plan import T4_MEMORY, Device, Part, Schedule, filter_rows, token_rows
+from finetune.plan.memory import T4_MEMORY, Device, Part, Schedule, filter_rows, token_rows
 from finetune.settings.presets import Preset
 from generation.models.base import base_id
 

@@ -24,13 +24,13 @@ from finetune.data.tokenised import pad_batch
 from finetune.errors import TrainingError, TrainingStopped
 from finetune.folder.claim import CONFIG_FILE, LOG_FILE, SETTINGS_FILE, checkpoint_named, claimed, require_space
 from finetune.folder.record import read_object
-from finetune.plan import plan
+from finetune.plan import memory as plan
 from finetune.settings.presets import Preset
 from finetune.settings.settings import Settings
 from finetune.training import shortage
 from finetune.training.chart import Chart
 from finetune.training.epoch_adapters import EpochAdapters
-from finetune.training.llama import compute_fast, trains_fast
+from finetune.training.llama.model import compute_fast, trains_fast
 from finetune.training.log import LogFile, facts
 from finetune.training.progress import Narrator
 from finetune.training.trainer import PairTrainer, Writer, completion_loss

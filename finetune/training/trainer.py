@@ -18,7 +18,7 @@ from transformers.trainer_utils import EvalLoopOutput, IntervalStrategy, TrainOu
 
 from evaluation.judge.judging import judge
 from evaluation.judge.program import extract_program
-from evaluation.metrics.statistics import chrf
+from evaluation.metrics.chrf import chrf
 from evaluation.problems.sources import Problem
 from evaluation.sandbox.sandbox import Sandbox
 from finetune.data.order import EpochOrder

@@ -81,7 +81,7 @@ class HubStub:
             request.wfile.write(body)
 
     def take(self, request: BaseHTTPRequestHandler) -> None:
-        """What is sent here. This one only gives; hub_that_takes.py is another."""
+        """What is sent here. This one only gives; writable_hub.py is another."""
         request.send_error(405)
 
     def close(self) -> None:

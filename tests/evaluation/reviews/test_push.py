@@ -11,7 +11,7 @@ from evaluation.errors import ReviewsError
 from evaluation.reviews.push import ReviewPush
 from evaluation.reviews.store import ReviewStore
 from tests.evaluation.reviews.test_store import VOTE
-from tests.stubs.hub_that_takes import TOKEN, USER, taking_hub
+from tests.stubs.writable_hub import TOKEN, USER, taking_hub
 
 DATASET = f"{USER}/votes"
 HOUR = 60

@@ -9,7 +9,7 @@ import pytest
 from finetune.__main__ import main
 from finetune.errors import TrainingError
 from finetune.folder.claim import checkpoint_named, claimed, last_checkpoint
-from finetune.plan.plan import disk, schedule_of, shape_of
+from finetune.plan.memory import disk, schedule_of, shape_of
 from finetune.settings.presets import CPU
 from finetune.settings.settings import training_defaults
 from generation.models.tokenizer import load_config

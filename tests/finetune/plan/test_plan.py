@@ -10,9 +10,9 @@ import pytest
 from finetune.__main__ import main
 from finetune.data.examples import prepare_data
 from finetune.data.tokenised import Examples
-from finetune.plan import plan
+from finetune.plan import memory as plan
 from finetune.settings.presets import CPU, T4
-from finetune.training.llama import TOGETHER
+from finetune.training.llama.model import TOGETHER
 from generation.models.tokenizer import load_config
 
 SAMPLE = Path(__file__).resolve().parents[4] / "shared" / "data" / "apps_sample.jsonl"

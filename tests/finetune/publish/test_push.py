@@ -16,7 +16,7 @@ from finetune.errors import PushError
 from finetune.publish.push import pack, send
 from generation.errors import AdapterError
 from generation.models.base import read_adapter
-from tests.stubs.hub_that_takes import COMMIT, TOKEN, taking_hub
+from tests.stubs.writable_hub import COMMIT, TOKEN, taking_hub
 
 ROOT = Path(__file__).resolve().parents[3]
 

@@ -64,7 +64,7 @@ def gradients(model, loss):
 
 
 def fast_loss(model, rows):
-    from finetune.training.llama import LlamaTraining
+    from finetune.training.llama.model import LlamaTraining
 
     batch = share_prompts(rows, pad_token_id=0)
     del batch["labels"], batch["attention_mask"]
@@ -77,7 +77,7 @@ def test_loss_and_every_gradient_are_those_of_the_examples_one_by_one(modules, q
     """So no token sees a neighbour's completion, padding, or a position that is not its own."""
     import torch
 
-    from finetune.training import llama as llama_training
+    from finetune.training.llama import model as llama_training
 
     monkeypatch.setattr(llama_training, "QUERIES_AT_ONCE", queries)
     monkeypatch.setattr(llama_training, "POSITIONS_AT_ONCE", 5)
@@ -101,7 +101,7 @@ def test_another_completion_of_the_prompt_changes_no_loss():
 def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
     import torch
 
-    from finetune.training.llama import compute_fast
+    from finetune.training.llama.model import compute_fast
 
     model = tiny_model().eval()
     ids = torch.tensor([[1, 2, 3]])
@@ -116,7 +116,7 @@ def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
 def test_what_it_cannot_compute_is_left_to_peft():
     from transformers import Qwen2Config
 
-    from finetune.training.llama import trains_fast
+    from finetune.training.llama.model import trains_fast
 
     config = tiny_model().get_base_model().config.to_dict()
     assert trains_fast(config, EVERYWHERE)
@@ -137,7 +137,7 @@ def test_checkpointing_changes_no_gradient():
 def test_dropout_drops_its_share_and_keeps_the_mean():
     import torch
 
-    from finetune.training.llama import kept
+    from finetune.training.llama.model import kept
 
     torch.manual_seed(0)
     mask = kept(torch.empty(999, 333), 0.05)

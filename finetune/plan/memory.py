@@ -113,7 +113,7 @@ def shape_of(config: PretrainedConfig, preset: Preset) -> Shape:
 
 def _kept(linear: Mapping[str, Any], config: PretrainedConfig, preset: Preset) -> tuple[int, int]:
     """Values and bytes of a token in one block; nothing where transformers and peft compute it."""
-    from finetune.training.llama import TOGETHER, trains_fast
+    from finetune.training.llama.model import TOGETHER, trains_fast
 
     if not trains_fast(config.to_dict(), preset.lora.target_modules):
         return 0, 0
@@ -183,7 +183,7 @@ def memory(shape: Shape, preset: Preset, precision: str, examples: Examples, *, 
 
 def _held_fast(shape: Shape, precision: str, batch: tuple[int, int], taught: int) -> tuple[Part, ...]:
     """As llama_training.py computes it: what it keeps, and what one block and one chunk of logits take besides."""
-    from finetune.training.llama import POSITIONS_AT_ONCE
+    from finetune.training.llama.model import POSITIONS_AT_ONCE
 
     value = BYTES["fp16"] if precision == "nf4" else BYTES[precision]
     tokens, (rows, longest) = batch[0] * batch[1], batch
