@@ -13,7 +13,7 @@ import evaluation.__main__
 import finetune.__main__
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.judge.program import extract_program
-from evaluation.metrics.statistics import chrf
+from evaluation.metrics.chrf import chrf
 from evaluation.problems.sources import load_problems
 from evaluation.report.report import report
 from evaluation.report.table import rows

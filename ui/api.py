@@ -14,8 +14,9 @@ from typing import Any
 import gradio as gr
 
 from evaluation.errors import UserError
+from evaluation.judge.case_row import case_as_json
 from evaluation.problems.sources import DIFFICULTIES, Problem
-from evaluation.runs.format import case_as_json, pair_as_json
+from evaluation.runs.format import pair_as_json
 from ui.compare.download import as_case, as_record
 from ui.compare.handlers import QUERY_CHARACTERS, ComparePage
 from ui.compare.live.trial import checked_program, run_trial

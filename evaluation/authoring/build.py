@@ -22,7 +22,8 @@ from typing import Any
 
 from evaluation.assets import EMBEDDED_PROBLEMS
 from evaluation.errors import ProblemError
-from evaluation.judge.judging import CaseResult, Verdict, judge
+from evaluation.judge.judging import judge
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import DIFFICULTIES, SPLITS, Problem, TestCase
 from evaluation.sandbox.sandbox import Sandbox
 

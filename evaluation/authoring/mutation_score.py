@@ -18,7 +18,8 @@ from typing import Any
 
 from evaluation.authoring.mutants import Mutant, mutants
 from evaluation.authoring.probes import probes
-from evaluation.judge.judging import CaseResult, Verdict, judge
+from evaluation.judge.judging import judge
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import Problem, TestCase
 from evaluation.sandbox.sandbox import Limits, Sandbox
 

@@ -11,18 +11,24 @@ from functools import cache
 from pathlib import Path
 
 EVALUATION = Path(__file__).resolve().parents[1]
+JUDGE = ("compare.py", "judgement.py", "judging.py", "verdict.py")
 
 
-def deciding_files() -> list[Path]:
-    """The source files whose change may change a verdict, in a fixed order."""
-    judge = [EVALUATION / name for name in ("judge/compare.py", "judge/judging.py", "fair_queue.py")]
-    return judge + sorted((EVALUATION / "sandbox").rglob("*.py"))
+def deciding_files(evaluation: Path = EVALUATION) -> list[Path]:
+    """Return the source files in the folder `evaluation` whose change may change a verdict, in a fixed order."""
+    judge = [evaluation / "judge" / name for name in JUDGE]
+    return [*judge, evaluation / "fair_queue.py", *sorted((evaluation / "sandbox").rglob("*.py"))]
+
+
+def digest_of(evaluation: Path) -> str:
+    """Return the SHA-256 over the names and bytes of that folder's deciding files, as hex digits."""
+    digest = hashlib.sha256()
+    for path in deciding_files(evaluation):
+        digest.update(path.relative_to(evaluation).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 @cache
 def judge_digest() -> str:
-    """SHA-256 over the deciding files, as hex digits."""
-    digest = hashlib.sha256()
-    for path in deciding_files():
-        digest.update(path.relative_to(EVALUATION).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
+    """Return the digest of the code that runs now."""
+    return digest_of(EVALUATION)

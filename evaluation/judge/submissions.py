@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from evaluation.errors import ProgramsError
-from evaluation.judge.judging import Judgement
+from evaluation.judge.case_row import case_as_json
+from evaluation.judge.judgement import Judgement
 from evaluation.problems.sources import OnInvalid, Problem
-from evaluation.runs.format import case_as_json
 
 
 @dataclass(frozen=True)

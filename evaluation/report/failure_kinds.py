@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from evaluation.judge.judging import Verdict
+from evaluation.judge.verdict import Verdict
 from evaluation.runs.format import SideResult
 
 

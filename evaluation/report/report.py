@@ -27,11 +27,11 @@ from evaluation.metrics.statistics import (
     share_difference_p,
     share_interval,
 )
+from evaluation.problems.schema import DIFFICULTIES
 from evaluation.runs.format import Pair, Run, outcome_of
 
 OUTCOMES = ("both", "only_base", "only_adapted", "neither")
 ALL = "all"
-DIFFICULTIES = ("introductory", "interview", "competition")
 USUAL_K = (5, 10, 100)
 """Of pass@k, beside 1 and the number of samples; those of Chen et al. 2021 and of APPS."""
 

@@ -14,9 +14,12 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from evaluation.errors import RunError
-from evaluation.judge.judging import CaseResult, Judgement, Verdict, judge
+from evaluation.judge.case_row import case_as_json
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.judging import judge
 from evaluation.judge.program import extract_program
-from evaluation.metrics.statistics import chrf
+from evaluation.judge.verdict import CaseResult, Verdict
+from evaluation.metrics.chrf import chrf
 from evaluation.problems.sources import Problem
 from evaluation.sandbox.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 
@@ -157,27 +160,6 @@ def _side_as_json(result: SideResult, most: int | None) -> dict[str, Any]:
         "cases": [case_as_json(case, keep_output=True, most=most) for case in result.judgement.cases],
         "notes": list(result.judgement.notes),
     }
-
-
-def case_as_json(case: CaseResult, *, keep_output: bool, most: int | None = None) -> dict[str, Any]:
-    """A case in the format of the judge's results: texts only where asked for, and where there is one."""
-    row: dict[str, Any] = {
-        "verdict": case.verdict.value,
-        "cpu_seconds": round(case.cpu_seconds, 4),
-        "wall_seconds": round(case.wall_seconds, 4),
-        "memory_mb": round(case.memory_mb, 1),
-    }
-    if keep_output:
-        row |= {"stdout": _shortened(case.stdout, most), "stderr": _shortened(case.stderr, most)}
-    if case.detail:
-        row["detail"] = _shortened(case.detail, most)
-    return row
-
-
-def _shortened(text: str, most: int | None) -> str:
-    if most is None or len(text) <= most:
-        return text
-    return f"{text[:most]}… ({len(text) - most:,} more characters were not stored)"
 
 
 def pair_from_json(row: Mapping[str, Any]) -> Pair:

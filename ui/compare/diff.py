@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from evaluation.metrics.statistics import nearest_reference
+from evaluation.metrics.chrf import nearest_reference
 from ui.html.listing import highlighted_lines
 from ui.html.text import escape, visible
 from ui.runs.screen import SIDES, Screen

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.judge.judging import CaseResult, Judgement
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.verdict import CaseResult
 from evaluation.runs.format import STORED_OUTPUT, Pair, SideResult, pair_as_json
 from ui.compare.cases import outcome
 from ui.compare.links import Setup, command_of, link_of, query_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evaluation.judge.compare import encode_value
-from evaluation.judge.judging import Verdict
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import Problem, TestCase
 from ui.html.difference import Places, Span, first_difference, first_value_difference
 from ui.html.text import Excerpt, clip, escape

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import Any
 
-from evaluation.judge.judging import CaseResult, Verdict
 from evaluation.judge.program import Program, extract_program
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import Problem
 from evaluation.runs.format import Pair
 from generation.token_shift import TokenShift

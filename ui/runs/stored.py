@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from evaluation.judge.judging import Verdict
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import Problem
 from evaluation.runs.format import Pair, SideResult, open_run
 from ui.runs.screen import SIDES, Origin, Screen, stored_screen

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.judge.judging import Verdict, judge
+from evaluation.judge.judging import judge
 from evaluation.judge.program import Program
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import Lenient, Problem, TestCase
 from evaluation.sandbox.sandbox import Limits, Sandbox
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.report.failure_kinds import Kind, failure_kind
 from evaluation.runs.format import SideResult
 

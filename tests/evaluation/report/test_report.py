@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.__main__ import main
-from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.metrics.statistics import paired_rate_interval, rate_interval
 from evaluation.report.report import report
 from evaluation.report.table import as_markdown, rows

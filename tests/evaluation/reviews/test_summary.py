@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.judge.judging import Judgement
+from evaluation.judge.judgement import Judgement
 from evaluation.metrics.statistics import rate_interval
 from evaluation.reviews.store import Choice, Vote
 from evaluation.reviews.summary import Rate, passes_more, people_prefer, summarize

@@ -5,7 +5,8 @@ import json
 import pytest
 
 from evaluation.errors import RunError
-from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.runs.format import STORED_OUTPUT, Pair, SideResult, open_run
 from tests.stored_runs import write_run
 

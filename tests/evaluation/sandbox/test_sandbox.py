@@ -13,7 +13,8 @@ from textwrap import dedent
 import pytest
 
 from evaluation.errors import IsolationError
-from evaluation.judge.judging import Verdict, judge
+from evaluation.judge.judging import judge
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import Problem, TestCase
 from evaluation.sandbox import isolation
 from evaluation.sandbox.isolation import Host

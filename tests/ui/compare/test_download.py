@@ -4,8 +4,8 @@ import json
 import re
 from dataclasses import replace
 
-from evaluation.judge.judging import CaseResult, Verdict
 from evaluation.judge.program import Program
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.runs.format import pair_from_json
 from tests.fakes import DOUBLE, PROVENANCE, stored_pair
 from ui.compare.download import as_file, pair_of, save_request

@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
-from evaluation.judge.judging import CaseResult, Verdict
 from evaluation.judge.program import Program
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import TestCase
 from generation.token_shift import TokenShift
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, case, stored_pair

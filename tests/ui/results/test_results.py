@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.errors import RunError
-from evaluation.judge.judging import Verdict
+from evaluation.judge.verdict import Verdict
 from evaluation.metrics.statistics import Interval
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
 from tests.stored_runs import write_run

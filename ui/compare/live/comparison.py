@@ -20,9 +20,10 @@ from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from evaluation.errors import UserError
-from evaluation.judge.judging import CaseResult, Judgement
+from evaluation.judge.judgement import Judgement
 from evaluation.judge.program import Program, extract_program
-from evaluation.metrics.statistics import chrf
+from evaluation.judge.verdict import CaseResult
+from evaluation.metrics.chrf import chrf
 from evaluation.problems.sources import Problem
 from generation.pair import GenerationSettings, PairUpdate
 from generation.prompt import build_prompt

@@ -18,8 +18,8 @@ from typing import Any
 
 from evaluation.errors import UserError
 from evaluation.judge.compare import decode_value
-from evaluation.judge.judging import CaseResult
 from evaluation.judge.program import Program
+from evaluation.judge.verdict import CaseResult
 from evaluation.problems.sources import Problem, TestCase
 from ui.compare.live.comparison import BROKE, UPDATE_SECONDS, Judge
 from ui.runs.screen import Case
