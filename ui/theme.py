@@ -6,7 +6,7 @@ import gradio as gr
 
 from evaluation.assets import ASSETS
 
-STYLE_SHEET = ASSETS / "style.css"
+STYLE_SHEET = ASSETS / "style" / "narrow.css"
 SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
 
