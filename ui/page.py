@@ -20,7 +20,7 @@ from ui.results.handlers import ResultsPage
 from ui.results.layout import results_tab
 from ui.review.handlers import ReviewPage
 from ui.review.layout import known_browser, review_tab
-from ui.theme import STYLE_SHEET, theme
+from ui.theme import STYLE_SHEETS, theme
 from ui.training.handlers import TrainingPage, training_tab
 
 TITLE = "APPS side by side"
@@ -95,7 +95,7 @@ def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING)
             server_name=host,
             server_port=port,
             theme=theme(),
-            css_paths=STYLE_SHEET,
+            css_paths=STYLE_SHEETS,
             ssr_mode=False,
             share=False,
             show_error=False,

@@ -6,7 +6,30 @@ import gradio as gr
 
 from evaluation.assets import ASSETS
 
-STYLE_SHEET = ASSETS / "style" / "narrow.css"
+STYLE_SHEETS = tuple(
+    ASSETS / "style" / f"{part}.css"
+    for part in (
+        "tokens",
+        "frame",
+        "toolbar",
+        "state",
+        "columns",
+        "listings",
+        "shift",
+        "scores",
+        "tests",
+        "diff",
+        "edit",
+        "pages",
+        "cards",
+        "charts",
+        "results",
+        "training",
+        "review",
+        "narrow",
+    )
+)
+"""In the order of the cascade: of two rules with the same weight the later one holds."""
 SANS = ["system-ui", "-apple-system", "Segoe UI", "Roboto", "Noto Sans", "sans-serif"]
 MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "DejaVu Sans Mono", "monospace"]
 
