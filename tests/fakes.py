@@ -11,8 +11,9 @@ from evaluation.judge.program import Program
 from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import Problem, TestCase
 from evaluation.runs.format import Pair, SideResult
-from generation.models.base import SideProvenance
-from generation.pair import Completion, GenerationSettings, PairUpdate
+from generation.completion import Completion, PairUpdate
+from generation.decode import GenerationSettings
+from generation.models.provenance import SideProvenance
 from generation.token_shift import TokenShift
 
 DOUBLE = Problem(
@@ -51,8 +52,8 @@ SHIFT = (TokenShift("print", -3.0, -0.5, 1.2), TokenShift("(n)", -0.5, -0.9, 0.3
 class FakeEngine:
     """Plays one text a side, a few characters an update; until `go` is set it stays at the first ones.
 
-    One stream at a time, in the order of arrival. Counts the open streams (`all_closed` is set while there is none), and
-    keeps the settings of every stream and the text and strength of every shift that was asked for.
+    One stream at a time, in the order of arrival. Counts the open streams (`all_closed` is set while there is none)
+    and keeps the settings of every stream and the text and strength of every shift that was asked for.
     """
 
     def __init__(

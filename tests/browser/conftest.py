@@ -32,16 +32,17 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 300_000
-"""Milliseconds until a test gives up on the model: the machine may be busy."""
+PATIENCE = 180_000
+"""Milliseconds until a test gives up on anything: the machine may be busy, and no test is about time."""
 
 
 @pytest.fixture(scope="session")
 def browser():
     if CHROMIUM is None:
         pytest.skip("no Chromium on this machine")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
@@ -59,10 +60,10 @@ def open_page(browser):
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(30_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: troubles.append(request.url) if leaves_machine(request.url) else None)
         if not expect_errors:
-            page.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
+            page.on("console", lambda line: troubles.append(line.text) if line.type == "error" else None)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.goto(url)
         page.wait_for_selector(wait_for)
@@ -75,7 +76,7 @@ def open_page(browser):
 
 
 def leaves_machine(url):
-    """Whether a request goes anywhere but to this machine."""
+    """Whether a request goes to another machine."""
     parts = urlsplit(url)
     return parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1"
 
@@ -89,18 +90,20 @@ def app():
 
 @contextmanager
 def run_app(*flags, **environment):
-    """The real app as its own process: its address."""
+    """Run the real app as its own process and give its address."""
     command = [sys.executable, "app.py", "--port", str(find_free_port()), *flags]
-    where = {"cwd": ROOT, "env": os.environ | environment, "stdout": subprocess.PIPE, "text": True}
-    with subprocess.Popen(command, **where) as process:
-        line = process.stdout.readline()
-        yield line.split()[-1] if line else pytest.fail(f"app.py ended with {process.wait()}")
-        process.terminate()
+    options = {"cwd": ROOT, "env": os.environ | environment, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **options) as process:
+        try:
+            line = process.stdout.readline()
+            yield line.split()[-1] if line else pytest.fail(f"app.py ended with {process.wait()}")
+        finally:
+            process.terminate()
 
 
 @pytest.fixture(scope="session")
 def first_id():
-    """The id of the stored pair that a fresh page opens with: one that tells what the page is for."""
+    """The id of the problem that a fresh page opens with, a stored pair that shows what the page is for."""
     from ui.runs.stored import Stored, first_shown
 
     return first_shown(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
@@ -108,7 +111,7 @@ def first_id():
 
 @pytest.fixture(scope="session")
 def endless_id():
-    """The id of a problem on which the base does not come to an end: there is time to stop it."""
+    """The id of a problem on which the base model writes to the limit, so that there is time to stop it."""
     pairs = open_run(SHIPPED_RUN).pairs.values()
     return next(pair.problem_id for pair in pairs if pair.sides["base"].finish == "length")
 
@@ -149,7 +152,7 @@ def serve():
 
 
 def run_in_own_loop(coroutine):
-    """Runs it to its end in another thread: Playwright keeps a loop of its own in this one."""
+    """Run it to its end in another thread, because Playwright keeps a loop of its own in this one."""
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(asyncio.run, coroutine).result()
 
@@ -162,7 +165,7 @@ def find_free_port():
 
 @pytest.fixture
 def shot():
-    """Keeps a picture when SCREENSHOTS names a folder: shot(page, name)."""
+    """Keeps a picture if SCREENSHOTS names a folder: shot(page, name)."""
     folder = os.environ.get("SCREENSHOTS")
 
     def take(page, name, *, whole=False):

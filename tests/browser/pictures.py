@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.conftest import CHROMIUM, FLAGS, PATIENCE, ROOT, started
+from tests.browser.conftest import CHROMIUM, FLAGS, PATIENCE, ROOT, run_app
 
 WIDE, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 LOOKS = {"": (WIDE, False), "-dark": (WIDE, True), "-phone": (PHONE, False)}
@@ -20,7 +20,7 @@ TALL = {"results": 1180, "training": 840}
 """Pixels, where the usual height would cut what belongs together."""
 
 
-def opened(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
+def open_page(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
     """The page, with its model loaded: the header says so."""
     page = browser.new_context(viewport=viewport, color_scheme="dark" if dark else "light").new_page()
     page.set_default_timeout(PATIENCE)
@@ -30,57 +30,57 @@ def opened(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool =
     return page
 
 
-def judged(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
+def open_judged(browser: Browser, url: str, *, viewport: dict[str, int], dark: bool = False) -> Page:
     """The page after a run with the settings of the stored result."""
-    page = opened(browser, url, viewport=viewport, dark=dark)
+    page = open_page(browser, url, viewport=viewport, dark=dark)
     page.click("#generate")
     page.wait_for_selector(".state-line:is(.waiting, .writing)")
     page.wait_for_selector(".state-line.done")
     return page
 
 
-def shift(page: Page) -> None:
+def open_shifts(page: Page) -> None:
     for side in ("base", "adapted"):
         page.click(f"label[for={side}-shift]")
         page.wait_for_selector(f".pane.{side} .shift .listing")
     page.mouse.move(0, 0)
 
 
-def tab(page: Page, name: str, ready: str) -> None:
+def open_tab(page: Page, name: str, ready: str) -> None:
     page.get_by_role("tab", name=name, exact=True).click()
     page.wait_for_selector(ready, state="visible")
     page.mouse.move(0, 0)
 
 
-def compare(browser: Browser, url: str, folder: Path) -> None:
+def picture_compare(browser: Browser, url: str, folder: Path) -> None:
     for ending, (viewport, dark) in LOOKS.items():
-        page = judged(browser, url, viewport=viewport, dark=dark)
+        page = open_judged(browser, url, viewport=viewport, dark=dark)
         if dark:
-            shift(page)
+            open_shifts(page)
         elif viewport is WIDE:
             page.locator(".case:visible summary").first.click()
             page.mouse.move(0, 0)
         take(page, folder / f"compare{ending}.png")
 
 
-def results(browser: Browser, url: str, folder: Path) -> None:
+def picture_results(browser: Browser, url: str, folder: Path) -> None:
     for ending, (viewport, dark) in LOOKS.items():
         tall = viewport | {"height": TALL["results"]} if viewport is WIDE else viewport
-        page = opened(browser, url, viewport=tall, dark=dark)
-        tab(page, "Results", ".problems")
+        page = open_page(browser, url, viewport=tall, dark=dark)
+        open_tab(page, "Results", ".problems")
         take(page, folder / f"results{ending}.png")
 
 
-def training(browser: Browser, url: str, folder: Path) -> None:
-    page = opened(browser, url, viewport=WIDE | {"height": TALL["training"]})
-    tab(page, "Training", ".training-page .card")
+def picture_training(browser: Browser, url: str, folder: Path) -> None:
+    page = open_page(browser, url, viewport=WIDE | {"height": TALL["training"]})
+    open_tab(page, "Training", ".training-page .card")
     take(page, folder / "training.png")
 
 
-def review(browser: Browser, url: str, folder: Path) -> None:
+def picture_review(browser: Browser, url: str, folder: Path) -> None:
     for ending, (viewport, dark) in LOOKS.items():
-        page = opened(browser, url, viewport=viewport, dark=dark)
-        tab(page, "Review", "#review-start")
+        page = open_page(browser, url, viewport=viewport, dark=dark)
+        open_tab(page, "Review", "#review-start")
         page.get_by_label("Pairs").first.click()
         page.get_by_role("option", name="sides differ").click()
         page.click("#review-start")
@@ -93,8 +93,7 @@ def review(browser: Browser, url: str, folder: Path) -> None:
 
 
 def take(page: Page, file: Path) -> None:
-    page.wait_for_timeout(500)  # fades have ended
-    page.screenshot(path=file)
+    page.screenshot(path=file, animations="disabled")  # fades are at their end
     page.context.close()
 
 
@@ -104,11 +103,11 @@ def main() -> None:
     folder = parser.parse_args().folder
     with (
         TemporaryDirectory() as votes,
-        started("--reviews", f"{votes}/reviews.sqlite") as url,
+        run_app("--reviews", f"{votes}/reviews.sqlite") as url,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        for pictures in (compare, results, review, training):
+        for pictures in (picture_compare, picture_results, picture_review, picture_training):
             pictures(browser, url, folder)
         browser.close()
 

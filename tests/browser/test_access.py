@@ -1,25 +1,13 @@
 """For everybody: axe finds nothing serious in any state, keys do what the help says, state is read out."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from evaluation.errors import UserError
-from tests.browser.test_fake_page import STORED, generated
+from tests.browser.steps import clicks, find_faults, generate, record_clicks
+from tests.browser.test_fake_page import STORED
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge
 from ui.compare.links import Setup
 from ui.runs.stored import Stored
-
-pytestmark = pytest.mark.browser
-
-SERIOUS = ("serious", "critical")
-
-
-def faults(page):
-    """What axe calls serious or critical: rule, and the first elements."""
-    found = Axe().run(page).response["violations"]
-    return [
-        (rule["id"], [node["html"][:200] for node in rule["nodes"]][:3]) for rule in found if rule["impact"] in SERIOUS
-    ]
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -29,10 +17,10 @@ def test_axe_finds_nothing_serious(serve, open_page, dark, width):
     setup = Setup(adapters={"epoch 1": "a"})
     url = serve(lambda report: engine, FakeJudge(), [DOUBLE, SQUARE], STORED, setup=setup)
     page = open_page(url, dark=dark, width=width)
-    assert faults(page) == []
+    assert find_faults(page) == []
     page.fill("#temperature input", "0.5")
     page.fill("#samples input", "2")
-    generated(page)
+    generate(page)
     page.locator(".case summary").first.click()
     page.click("label[for=base-shift]")
     page.wait_for_selector(".pane.base .shift .listing")
@@ -40,7 +28,7 @@ def test_axe_finds_nothing_serious(serve, open_page, dark, width):
     page.click("#edit > button")
     page.focus(".search input")
     page.wait_for_selector(".found button", state="visible")
-    assert faults(page) == []
+    assert find_faults(page) == []
 
 
 def test_axe_finds_nothing_serious_without_a_model_and_without_results(serve, open_page):
@@ -49,9 +37,9 @@ def test_axe_finds_nothing_serious_without_a_model_and_without_results(serve, op
 
     page = open_page(serve(load, FakeJudge(), [DOUBLE], Stored()))
     page.wait_for_selector(".banner")
-    assert faults(page) == []
+    assert find_faults(page) == []
     page.click(".keys-button")
-    assert faults(page) == []
+    assert find_faults(page) == []
 
 
 def test_keys_do_what_the_help_says(serve, open_page, shot):
@@ -80,8 +68,9 @@ def test_keys_can_be_switched_off(serve, open_page):
     page.keyboard.press("?")
     page.uncheck(".keys-on")
     page.click(".keys-close")
+    record_clicks(page, "button")
     page.keyboard.press("n")
-    page.wait_for_timeout(300)
+    assert clicks(page) == 0
     assert page.locator("[data-problem=double]").count() == 1
 
 
@@ -92,11 +81,11 @@ def test_everything_that_can_be_pressed_is_reached_by_tab(serve, open_page):
         page.keyboard.press("Tab")
         seen.add(page.evaluate("document.activeElement.id || document.activeElement.className.toString()"))
     for name in ("previous-problem", "next-problem", "generate", "keys-button", "base-program", "tests-differ"):
-        assert any(name in one for one in seen), name
+        assert any(name in each for each in seen), name
 
 
 def test_the_state_is_read_out(serve, open_page):
     page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
-    generated(page)
+    generate(page)
     line = page.locator(".state-line")
     assert line.get_attribute("aria-live") == "polite" and line.get_attribute("role") == "status"

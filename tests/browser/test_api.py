@@ -8,7 +8,7 @@ from gradio_client import Client
 from gradio_client.exceptions import AppError
 
 from evaluation.runs.format import pair_from_json
-from tests.browser.conftest import in_own_loop
+from tests.browser.conftest import run_in_own_loop
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.runs.stored import Stored
 
@@ -132,7 +132,7 @@ def test_an_mcp_client_finds_and_calls_the_tools(url):
             refused = await session.call_tool("problem", {"problem_id": "nowhere"})
             return tools, compared, refused
 
-    tools, compared, refused = in_own_loop(talk())
+    tools, compared, refused = run_in_own_loop(talk())
     assert set(tools) == {"problems", "problem", "compare", "judge", "runs", "pair"}
     assert tools["judge"].inputSchema["properties"]["program"]["description"] == "the whole source"
     assert not compared.isError and "only_adapted" in compared.content[0].text

@@ -12,7 +12,8 @@ from gradio_client import Client
 
 from evaluation.problems.sources import load_problems
 from evaluation.runs.format import open_run
-from tests.browser.conftest import PATIENCE, ROOT
+from tests.browser.conftest import ROOT
+from tests.browser.steps import generate
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
@@ -27,9 +28,9 @@ new MutationObserver(() => {
 """
 
 
-def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page, told):
+def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page, first_id):
     page = open_page(app)
-    assert page.locator("[data-problem]").get_attribute("data-problem") == told
+    assert page.locator("[data-problem]").get_attribute("data-problem") == first_id
     assert "stored result" in page.inner_text(".state-line")
     for side in ("base", "adapted"):
         assert page.inner_text(f".pane.{side} .listing").strip()
@@ -38,12 +39,11 @@ def test_a_fresh_start_shows_a_stored_pair_at_once(app, open_page, told):
     assert "isolation full" in page.inner_text(".top")
 
 
-def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
-    page = open_page(f"{app}/?problem={quote(told, safe='')}")
+def test_both_columns_stream_and_both_programs_are_judged(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={quote(first_id, safe='')}")
     page.evaluate(RECORD)
     page.fill("#length input", "24")
-    page.click("#generate")
-    page.wait_for_selector(".state-line:is(.done, .failed)", timeout=PATIENCE)
+    generate(page)
     assert page.inner_text(".state-line .message") == "both programs are judged"
     for side, lengths in page.evaluate("window.lengths").items():
         assert len(lengths) >= 2, f"{side} did not grow before one's eyes"
@@ -52,7 +52,7 @@ def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
     for side in ("base", "adapted"):
         assert float(page.locator(f".score.{side} .figures b").inner_text()) >= 0
     page.click("label[for=adapted-shift]")
-    page.wait_for_selector(".pane.adapted .shift .listing", timeout=PATIENCE)
+    page.wait_for_selector(".pane.adapted .shift .listing")
     tokens = page.locator(".pane.adapted .shift .listing .token")
     assert tokens.count() > 5
     assert page.locator(".pane.adapted .shift .listing :is(.up1, .up2, .up3, .up4)").count() > 0
@@ -63,10 +63,9 @@ def test_both_columns_stream_and_both_programs_are_judged(app, open_page, told):
     ) != (page.evaluate("getComputedStyle(document.querySelector('.pane.adapted')).backgroundColor"))
 
 
-def test_the_saved_command_writes_the_same_pair_again(app, open_page, told, tmp_path):
-    page = open_page(f"{app}/?problem={quote(told, safe='')}&length=16&temperature=0.8&top_p=0.9&seed=3&samples=2")
-    page.click("#generate")
-    page.wait_for_selector(".state-line:is(.done, .failed)", timeout=PATIENCE)
+def test_the_saved_command_writes_the_same_pair_again(app, open_page, first_id, tmp_path):
+    page = open_page(f"{app}/?problem={quote(first_id, safe='')}&length=16&temperature=0.8&top_p=0.9&seed=3&samples=2")
+    generate(page)
     assert page.inner_text(".state-line .message") == "all programs are judged"
     page.click("[data-sample='1']")
     page.wait_for_selector("[data-sample='1'][aria-current]")
@@ -77,15 +76,15 @@ def test_the_saved_command_writes_the_same_pair_again(app, open_page, told, tmp_
     command = [sys.executable, *shlex.split(saved["command"])[1:]]
     subprocess.run(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=True, capture_output=True)
     [folder] = (tmp_path / "runs").iterdir()
-    again = open_run(folder).pairs[told]
+    again = open_run(folder).pairs[first_id]
     for side, result in again.sides.items():
         assert result.completion == saved["sides"][side]["completion"]
         verdicts = [case.verdict.value for case in result.judgement.cases]
         assert verdicts == [case["verdict"] for case in saved["sides"][side]["cases"]]
 
 
-def test_a_row_opens_and_an_edited_program_runs_in_the_sandbox(app, open_page, told):
-    page = open_page(f"{app}/?problem={quote(told, safe='')}&run=embedded-test")
+def test_a_row_opens_and_an_edited_program_runs_in_the_sandbox(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={quote(first_id, safe='')}&run=embedded-test")
     page.click("label[for=tests-all]")
     page.locator(".case summary").first.click()
     for part in ("input", "expected", "output", "ms CPU", "MB"):
@@ -95,7 +94,7 @@ def test_a_row_opens_and_an_edited_program_runs_in_the_sandbox(app, open_page, t
     assert "reference" in page.inner_text(".diff-view.adapted")
     scores = page.inner_text(".scores")
     page.keyboard.press("e")
-    reference = next(p for p in load_problems("embedded:test") if p.problem_id == told).references[0]
+    reference = next(p for p in load_problems("embedded:test") if p.problem_id == first_id).references[0]
     page.fill("#edited textarea", reference)
     page.click("#run-tests")
     total = page.locator(".case:not(.edited)").count()
@@ -106,25 +105,26 @@ def test_a_row_opens_and_an_edited_program_runs_in_the_sandbox(app, open_page, t
     assert page.inner_text(".scores") == scores
 
 
-def test_other_programs_compare_and_judge_through_the_endpoints(app, told):
+def test_other_programs_compare_and_judge_through_the_endpoints(app, first_id):
     client = Client(app, verbose=False)
-    *_, last = client.submit(told, 12, api_name="/compare")
+    *_, last = client.submit(first_id, 12, api_name="/compare")
     assert last["stage"] == "done" and len(last["sides"]["base"]["cases"]) > 0
-    reference = client.predict(told, api_name="/problem")["references"][0]
-    assert client.predict(told, reference, api_name="/judge")["passed"]
+    reference = client.predict(first_id, api_name="/problem")["references"][0]
+    assert client.predict(first_id, reference, api_name="/judge")["passed"]
 
 
-def test_stop_ends_a_real_generation(app, open_page, wordy):
-    page = open_page(f"{app}/?problem={quote(wordy, safe='')}")
-    page.wait_for_selector(f"[data-problem='{wordy}']")
+def test_stop_ends_a_real_generation(app, open_page, endless_id):
+    page = open_page(f"{app}/?problem={quote(endless_id, safe='')}")
+    page.wait_for_selector(f"[data-problem='{endless_id}']")
     page.fill("#length input", "1024")
     page.click("#generate")
-    page.wait_for_selector(".state-line.writing", timeout=PATIENCE)
+    page.wait_for_selector(".state-line.writing")
     page.click("#stop")
     page.wait_for_selector(".state-line.stopped")
-    written = page.inner_text(".pane.base .listing")
-    page.wait_for_timeout(1000)
-    assert page.inner_text(".pane.base .listing") == written
+    text = page.inner_text(".pane.base .listing")
+    *_, last = Client(app, verbose=False).submit(endless_id, 1, api_name="/compare")  # the model writes one at a time
+    assert last["stage"] == "done"
+    assert page.inner_text(".pane.base .listing") == text
 
 
 @pytest.mark.parametrize(
@@ -135,9 +135,9 @@ def test_stop_ends_a_real_generation(app, open_page, wordy):
         ("compare-phone", {"width": 390, "height": 844}),
     ],
 )
-def test_the_first_screen_shows_the_problem_both_columns_and_the_outcome(app, open_page, shot, told, name, options):
-    page = open_page(f"{app}/?problem={quote(told, safe='')}", **options)
-    page.wait_for_function("!document.querySelector('.top').textContent.includes('…')", timeout=PATIENCE)
+def test_the_first_screen_shows_the_problem_both_columns_and_the_outcome(app, open_page, shot, first_id, name, options):
+    page = open_page(f"{app}/?problem={quote(first_id, safe='')}", **options)
+    page.wait_for_function("!document.querySelector('.top').textContent.includes('…')")
     shot(page, name)
     width, height = page.viewport_size["width"], page.viewport_size["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -9,13 +9,14 @@ import pytest
 from evaluation.assets import SHIPPED_RUN
 from evaluation.problems.sources import load_problems
 from evaluation.runs.format import open_run
-from tests.browser.conftest import PATIENCE, ROOT, in_own_loop, started
-from tests.browser.test_access import faults
+from tests.browser.conftest import ROOT, run_app, run_in_own_loop
+from tests.browser.steps import HOSTILE, find_faults, generate
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
 
 PROBLEMS = {problem.problem_id: problem for problem in load_problems("embedded:test")}
 PAIRS = open_run(SHIPPED_RUN).pairs
+SIDES = {name: (pair.sides["base"], pair.sides["adapted"]) for name, pair in PAIRS.items()}
 STAGES = """
 window.stages = [];
 new MutationObserver(() => {
@@ -23,30 +24,21 @@ new MutationObserver(() => {
   if (stage !== window.stages.at(-1)) window.stages.push(stage);
 }).observe(document.querySelector('.state-box'), {childList: true, subtree: true, attributes: true});
 """
-HOSTILE = (
-    "<img src=x onerror='window.hacked=1'><script>window.hacked=2</script>${window.hacked=3}{{constructor}}"
-    "\u202e\x1b[31m"
-)
 THEMES = [{}, {"dark": True}, {"width": 390, "height": 844}, {"width": 390, "height": 844, "dark": True}]
+TABS = (("Compare", ".scores"), ("Results", ".problems"), ("Review", ".welcome"), ("Training", ".card"))
+"""Each tab, and what stands there once it is drawn."""
 NAMES = ["light", "dark", "phone", "phone dark"]
 
 
-def shown(page):
+def read_problem_id(page):
     return page.get_attribute("[data-problem]", "data-problem")
 
 
-def place_is(page, text):
+def wait_for_place(page, text):
     page.wait_for_function("text => document.querySelector('.place').innerText.includes(text)", arg=text)
 
 
-def written(page):
-    """Generates, and waits for the end of it."""
-    page.click("#generate")
-    page.wait_for_selector(".state-line:is(.waiting, .writing, .judging)")
-    page.wait_for_selector(".state-line:is(.done, .failed)", timeout=PATIENCE)
-
-
-def accepted(side):
+def count_accepted(side):
     return sum(case.verdict.value == "accepted" for case in side.judgement.cases)
 
 
@@ -54,7 +46,7 @@ def test_the_list_answers_while_one_types_and_the_filters_narrow_it(app, open_pa
     page = open_page(app)
     wanted = [name for name, problem in PROBLEMS.items() if "prime" in f"{name} {problem.question}".lower()]
     page.locator(".search input").press_sequentially("prime")
-    place_is(page, f"of {len(wanted)}")
+    wait_for_place(page, f"of {len(wanted)}")
     assert {button.get_attribute("data-id") for button in page.locator(".found button").all()} == set(wanted)
     page.fill(".search input", "")
     for label, choice, kept in (
@@ -63,10 +55,10 @@ def test_the_list_answers_while_one_types_and_the_filters_narrow_it(app, open_pa
     ):
         page.get_by_label(label).first.click()
         page.get_by_role("option", name=choice).click()
-        place_is(page, f"of {sum(bool(kept(problem)) for problem in PROBLEMS.values())}")
+        wait_for_place(page, f"of {sum(bool(kept(problem)) for problem in PROBLEMS.values())}")
     page.click("#next-problem")
     page.wait_for_selector("label[for=statement-starter]")
-    first = PROBLEMS[shown(page)]
+    first = PROBLEMS[read_problem_id(page)]
     assert first.difficulty == "interview" and first.fn_name
     page.click("label[for=statement-starter]")
     assert first.starter_code.strip().splitlines()[0] in page.inner_text(".view-starter")
@@ -81,33 +73,32 @@ def test_a_statement_keeps_its_signs(app, open_page, sign):
     assert text.count(sign) == problem.question.count(sign)
 
 
-def test_on_a_phone_the_statement_folds(app, open_page, told):
-    page = open_page(f"{app}/?problem={told}", width=390, height=844)
+def test_on_a_phone_the_statement_folds(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={first_id}", width=390, height=844)
     folded = page.locator(".statement .pane-body").bounding_box()["height"]
     page.click(".fold-label")
     assert page.locator(".statement .pane-body").bounding_box()["height"] > folded
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_all_settings_reach_the_models_and_the_state_is_told(app, open_page, told):
-    page = open_page(f"{app}/?problem={told}")
+def test_all_settings_reach_the_models_and_the_state_is_told(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={first_id}")
     page.evaluate(STAGES)
     settings = {"length": 16, "temperature": 0.8, "top-p": 0.9, "seed": 3, "strength": 0.5, "samples": 2}
     for name, value in settings.items():
         page.fill(f"#{name} input", str(value))
-    written(page)
+    generate(page)
     assert page.evaluate("stages")[-4:] == ["waiting", "writing", "judging", "done"]
-    for told_of in ("temperature 0.8", "top-p 0.9", "seed 3", "strength 0.5", "length 16"):
-        assert told_of in page.inner_text(".state-line .origin")
+    for fact in ("temperature 0.8", "top-p 0.9", "seed 3", "strength 0.5", "length 16"):
+        assert fact in page.inner_text(".state-line .origin")
     for side in ("base", "adapted"):
         assert "tokens/s" in page.inner_text(f".pane.{side} .facts") and " s" in page.inner_text(f".pane.{side} .facts")
     assert page.locator(".samples-strip button").count() == 2
 
 
-def test_the_tests_begin_where_the_sides_differ_and_a_row_tells_everything(app, open_page, told):
-    page = open_page(f"{app}/?problem={told}&run=embedded-test")
-    base, adapted = PAIRS[told].sides["base"], PAIRS[told].sides["adapted"]
-    results = [[c.verdict.value == "accepted" for c in side.judgement.cases] for side in (base, adapted)]
+def test_the_tests_begin_where_the_sides_differ_and_a_row_tells_everything(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={first_id}&run=embedded-test")
+    results = [[c.verdict.value == "accepted" for c in side.judgement.cases] for side in SIDES[first_id]]
     differing = sum(a != b for a, b in zip(*results, strict=True))
     assert page.locator(".case:visible").count() == differing > 0
     assert page.is_checked("#tests-differ")
@@ -121,10 +112,10 @@ def test_the_tests_begin_where_the_sides_differ_and_a_row_tells_everything(app, 
     assert row.locator(".case-side.base mark").count() == 1
 
 
-def test_the_filter_begins_anew_where_the_sides_agree(app, open_page, told):
+def test_the_filter_begins_anew_where_the_sides_agree(app, open_page, first_id):
     verdicts = {name: [[c.verdict for c in s.judgement.cases] for s in p.sides.values()] for name, p in PAIRS.items()}
     alike = next(name for name, (base, adapted) in verdicts.items() if base == adapted)
-    page = open_page(f"{app}/?problem={told}&run=embedded-test")
+    page = open_page(f"{app}/?problem={first_id}&run=embedded-test")
     page.click("label[for=tests-all]")
     page.click("label[for=tests-differ]")
     page.fill(".search input", alike)
@@ -136,15 +127,15 @@ def test_the_filter_begins_anew_where_the_sides_agree(app, open_page, told):
 
 
 def test_the_scores_are_those_of_the_run_and_a_contradiction_is_flagged(app, open_page):
-    """CHRF and tests disagree where one side wins tests and the other likeness."""
+    """CHRF and tests disagree where one side passes more tests and the other is nearer to the reference."""
     delta = {
-        name: (accepted(p.sides["adapted"]) - accepted(p.sides["base"]), p.sides["adapted"].chrf - p.sides["base"].chrf)
-        for name, p in PAIRS.items()
+        name: (count_accepted(adapted) - count_accepted(base), adapted.chrf - base.chrf)
+        for name, (base, adapted) in SIDES.items()
     }
     name = next(name for name, (tests, chrf) in delta.items() if tests * chrf < 0)
     page = open_page(f"{app}/?problem={name}&run=embedded-test")
     for side, result in PAIRS[name].sides.items():
-        assert page.inner_text(f".score.{side} .headline b") == str(accepted(result))
+        assert page.inner_text(f".score.{side} .headline b") == str(count_accepted(result))
         assert page.inner_text(f".score.{side} .figures b") == f"{result.chrf:.1f}"
     assert "CHRF and tests disagree" in page.inner_text(".score.outcome")
     assert f"{delta[name][1]:+.1f}" in page.inner_text(".score.outcome")
@@ -152,8 +143,8 @@ def test_the_scores_are_those_of_the_run_and_a_contradiction_is_flagged(app, ope
     assert "disagree" not in open_page(f"{app}/?problem={agreeing}").inner_text(".score.outcome")
 
 
-def test_a_completion_shows_what_was_cut_and_the_program_is_highlighted(app, open_page, told):
-    page = open_page(f"{app}/?problem={told}&run=embedded-test")
+def test_a_completion_shows_what_was_cut_and_the_program_is_highlighted(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={first_id}&run=embedded-test")
     assert page.locator(".pane.adapted .program .t-builtin").count() > 0
     page.click("label[for=base-raw]")
     assert "```" in page.inner_text(".pane.base .raw .cut >> nth=0")
@@ -163,16 +154,16 @@ def test_a_completion_shows_what_was_cut_and_the_program_is_highlighted(app, ope
         assert page.locator(".diff-view:visible tbody tr").count() > 1
 
 
-def test_a_link_opens_its_pair_and_the_provenance_names_what_made_it(app, open_page, told):
-    page = open_page(f"{app}/?problem={told}&length=12&seed=0")
-    written(page)
+def test_a_link_opens_its_pair_and_the_provenance_names_what_made_it(app, open_page, first_id):
+    page = open_page(f"{app}/?problem={first_id}&length=12&seed=0")
+    generate(page)
     page.click(".provenance summary")
     provenance = page.inner_text(".provenance")
     adapter = PAIRS and json.loads((SHIPPED_RUN / "run.json").read_text())["provenance"]["adapted"]
     for fact in (adapter["model"], adapter["revision"], adapter["adapter_sha256"], "fingerprint", "isolation full"):
         assert fact in provenance
     again = open_page(page.url)
-    assert shown(again) == told and again.input_value("#length input") == "12"
+    assert read_problem_id(again) == first_id and again.input_value("#length input") == "12"
 
 
 def test_a_link_to_nothing_says_so(app, open_page):
@@ -181,15 +172,15 @@ def test_a_link_to_nothing_says_so(app, open_page):
     assert page.locator(".case .verdict:not(.pending)").count() > 0
 
 
-def test_another_adapter_stands_on_a_side(open_page, told, tmp_path):
+def test_another_adapter_stands_on_a_side(open_page, first_id, tmp_path):
     """The shipped one at half its strength: another model, by what it writes and by its fingerprint."""
     weak = shutil.copytree(ROOT / "assets" / "adapter", tmp_path / "weak")
     config = json.loads((weak / "adapter_config.json").read_text())
     (weak / "adapter_config.json").write_text(json.dumps(config | {"lora_alpha": config["lora_alpha"] / 2}))
-    with started("--contestant", f"weak={weak}") as address:
-        page = open_page(f"{address}/?problem={told}&left=weak&length=12&seed=0")
+    with run_app("--contestant", f"weak={weak}") as address:
+        page = open_page(f"{address}/?problem={first_id}&left=weak&length=12&seed=0")
         assert page.input_value(".contestant input >> nth=0") == "weak"
-        written(page)
+        generate(page)
         assert page.inner_text(".pane.base h2") == "weak"
         page.click(".provenance summary")
         prints = page.locator(".provenance tr:has(th:text-is('fingerprint')) td").all_inner_texts()
@@ -197,13 +188,13 @@ def test_another_adapter_stands_on_a_side(open_page, told, tmp_path):
         page.context.close()
 
 
-def test_without_a_model_every_stored_pair_opens(open_page, told):
-    with started(APPS_SIDE_BY_SIDE_CACHE="/dev/null/nowhere") as address:
+def test_without_a_model_every_stored_pair_opens(open_page, first_id):
+    with run_app(APPS_SIDE_BY_SIDE_CACHE="/dev/null/nowhere") as address:
         page = open_page(address)
         page.wait_for_selector(".banner")
         assert "Stored results stay open" in page.inner_text(".banner")
         page.click("#next-problem")
-        page.wait_for_function("told => document.querySelector('[data-problem]').dataset.problem !== told", arg=told)
+        page.wait_for_selector(f"[data-problem]:not([data-problem='{first_id}'])")
         assert page.locator(".case .verdict:not(.pending)").count() > 0
         headline = page.inner_text(".outcome .headline")
         page.click("#generate")
@@ -217,7 +208,7 @@ def test_without_a_model_every_stored_pair_opens(open_page, told):
 def test_every_tab_fits_its_screen_and_no_field_is_cut(app, open_page, look):
     page = open_page(app, **look)
     page.fill("#length input", "1024")
-    for tab, ready in (("Compare", ".scores"), ("Results", ".problems"), ("Review", ".welcome"), ("Training", ".card")):
+    for tab, ready in TABS:
         page.get_by_role("tab", name=tab, exact=True).click()
         page.locator(f"{ready}:visible").first.wait_for()
         assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"], tab
@@ -235,13 +226,13 @@ def test_a_hostile_problem_file_is_text_on_every_tab(open_page, tmp_path):
     }
     file = tmp_path / "evil.jsonl"
     file.write_text(json.dumps(row) + "\n")
-    with started("--problems", str(file)) as address:
+    with run_app("--problems", str(file)) as address:
         page = open_page(f"{address}/?length=12&temperature=0")
-        written(page)
+        generate(page)
         page.locator(".case summary").first.click()
-        for tab in ("Results", "Review", "Training", "Compare"):
+        for tab, ready in (*TABS[1:], TABS[0]):
             page.get_by_role("tab", name=tab, exact=True).click()
-            page.wait_for_timeout(300)
+            page.locator(f"{ready}:visible").first.wait_for()
             assert page.evaluate("window.hacked") is None and page.locator("img[src=x]").count() == 0
         assert page.inner_text(".statement h2") == "Problem <b>evil</b>"
         assert "<img src=x onerror=" in page.inner_text(".view-problem")
@@ -249,7 +240,7 @@ def test_a_hostile_problem_file_is_text_on_every_tab(open_page, tmp_path):
         page.context.close()
 
 
-def test_an_mcp_client_reads_a_stored_pair(app, told):
+def test_an_mcp_client_reads_a_stored_pair(app, first_id):
     from mcp import ClientSession
     from mcp.client.streamable_http import streamablehttp_client
 
@@ -259,23 +250,23 @@ def test_an_mcp_client_reads_a_stored_pair(app, told):
             ClientSession(read, write) as session,
         ):
             await session.initialize()
-            return await session.call_tool("pair", {"run": "embedded-test", "problem_id": told})
+            return await session.call_tool("pair", {"run": "embedded-test", "problem_id": first_id})
 
-    answer = in_own_loop(talk())
-    assert not answer.isError and told in answer.content[0].text
+    answer = run_in_own_loop(talk())
+    assert not answer.isError and first_id in answer.content[0].text
 
 
-def test_keys_walk_generate_and_stop(app, open_page, wordy):
-    page = open_page(f"{app}/?problem={quote(wordy, safe='')}")
-    page.wait_for_selector(f"[data-problem='{wordy}']")
+def test_keys_walk_generate_and_stop(app, open_page, endless_id):
+    page = open_page(f"{app}/?problem={quote(endless_id, safe='')}")
+    page.wait_for_selector(f"[data-problem='{endless_id}']")
     page.keyboard.press("n")
-    page.wait_for_function("wordy => document.querySelector('[data-problem]').dataset.problem !== wordy", arg=wordy)
+    page.wait_for_selector(f"[data-problem]:not([data-problem='{endless_id}'])")
     page.keyboard.press("p")
-    page.wait_for_selector(f"[data-problem='{wordy}']")
+    page.wait_for_selector(f"[data-problem='{endless_id}']")
     page.fill("#length input", "1024")
     page.locator(".state-line").click()
     page.keyboard.press("g")
-    page.wait_for_selector(".state-line.writing", timeout=PATIENCE)
+    page.wait_for_selector(".state-line.writing")
     page.keyboard.press("s")
     page.wait_for_selector(".state-line.stopped")
     page.keyboard.press("?")
@@ -283,9 +274,9 @@ def test_keys_walk_generate_and_stop(app, open_page, wordy):
 
 
 @pytest.mark.parametrize("look", THEMES, ids=NAMES)
-def test_after_a_run_everything_is_in_sight_and_axe_finds_nothing_serious(app, open_page, shot, told, look):
-    page = open_page(f"{app}/?problem={told}&length=24&seed=0", **look)
-    written(page)
+def test_after_a_run_everything_is_in_sight_and_axe_finds_nothing_serious(app, open_page, shot, first_id, look):
+    page = open_page(f"{app}/?problem={first_id}&length=24&seed=0", **look)
+    generate(page)
     shot(page, f"judged-{'-'.join(map(str, look.values()))}")
     width, height = page.viewport_size["width"], page.viewport_size["height"]
     assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -295,8 +286,8 @@ def test_after_a_run_everything_is_in_sight_and_axe_finds_nothing_serious(app, o
             assert box["y"] + box["height"] <= height, part
     page.locator(".case:visible summary").first.click()
     page.click("label[for=adapted-shift]")
-    page.wait_for_selector(".pane.adapted .shift .listing", timeout=PATIENCE)
+    page.wait_for_selector(".pane.adapted .shift .listing")
     page.click(".provenance summary")
     page.click("#edit > button")
     page.wait_for_selector("#edited textarea")
-    assert faults(page) == []
+    assert find_faults(page) == []

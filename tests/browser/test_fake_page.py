@@ -12,9 +12,12 @@ from urllib.request import urlopen
 import pytest
 
 from evaluation.errors import UserError
-from evaluation.judge.judging import CaseResult, Judgement, Verdict
+from evaluation.judge.judgement import Judgement
+from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import TestCase
 from generation.token_shift import TokenShift
+from tests.browser.conftest import PATIENCE
+from tests.browser.steps import HOSTILE, clicks, generate, record_clicks, wait_for_message, wait_for_stage
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.compare.links import Setup
 from ui.runs.stored import Stored
@@ -22,10 +25,6 @@ from ui.runs.stored import Stored
 pytestmark = pytest.mark.browser
 
 STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 256}, {})
-HOSTILE = (
-    "<img src=x onerror='window.hacked=1'><script>window.hacked=2</script>${window.hacked=3}{{constructor}}"
-    "{{#each value}}`'\"</pre></style><iframe src='https://example.org'></iframe>\x1b[31m\u202e\ud800 end"
-)
 LONG = "x" * 8_000_000
 
 
@@ -33,17 +32,9 @@ def message(page):
     return page.inner_text(".state-line .message")
 
 
-def until_closed(engine, page):
-    """Waits until the page has closed the engine's stream; a page that never does hits the limit of the loop."""
-    for _ in range(100):
-        if engine.open_streams == 0:
-            return
-        page.wait_for_timeout(100)
-    pytest.fail("the stream is still open")
-
-
-def wait_for(page, stage):
-    page.wait_for_selector(f".state-line.{stage}")
+def wait_until_closed(engine):
+    """Wait until the page's server has closed the engine's stream."""
+    assert engine.all_closed.wait(PATIENCE / 1000), "the stream is still open"
 
 
 def test_ten_thousand_problems_are_narrowed_without_travelling_to_the_browser(serve, open_page, shot):
@@ -72,15 +63,15 @@ def test_a_visitor_picks_generates_and_sees_both_sides_judged(serve, open_page, 
     page.wait_for_selector("[data-problem=square]")
     assert "problem=square" in page.url
     page.click("#generate")
-    wait_for(page, "writing")
+    wait_for_stage(page, "writing")
     assert page.is_disabled("#generate") and page.is_enabled("#stop")
     shot(page, "writing")
     write.set()
-    wait_for(page, "judging")
+    wait_for_stage(page, "judging")
     page.wait_for_selector("summary .verdict:not(.pending)")
     shot(page, "judging")
     run.set()
-    wait_for(page, "done")
+    wait_for_stage(page, "done")
     assert page.inner_text(".outcome .headline") == "only adapted passes"
     assert page.locator(".case .verdict").count() >= 2 * len(SQUARE.tests)
     assert page.is_enabled("#generate") and page.is_disabled("#stop")
@@ -129,12 +120,12 @@ def test_an_opened_case_and_the_filter_stay_while_results_come_in(serve, open_pa
     judge = FakeJudge(go=Event())
     page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE, SQUARE], STORED))
     page.click("#generate")
-    wait_for(page, "judging")
+    wait_for_stage(page, "judging")
     page.wait_for_selector("summary .verdict:not(.pending)")
     page.locator(".case summary").first.click()
     page.click("label[for=tests-all]")
     judge.go.set()
-    wait_for(page, "done")
+    wait_for_stage(page, "done")
     assert page.locator(".case-body:visible").count() == 1
     assert page.locator(".case:visible").count() == len(DOUBLE.tests)
     marked = page.locator(".case-side.base mark").first
@@ -149,7 +140,7 @@ def test_a_setting_that_cannot_be_used_is_named(serve, open_page):
     page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED))
     page.fill("#length input", "5000")
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert message(page) == "length must be between 1 and 1024 tokens, got 5000"
     assert page.inner_text(".outcome .headline") == "only adapted passes"
 
@@ -180,10 +171,10 @@ def test_a_model_that_fails_midway_leaves_a_message_and_a_working_page(serve, op
     engine = BreaksOnce(error)
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert said in message(page) and page.is_disabled("#stop")
     assert engine.open_streams == 0
-    generated(page)
+    generate(page)
     assert page.inner_text(".outcome .headline") == "only adapted passes"
 
 
@@ -193,22 +184,22 @@ class FailsOnce(FakeJudge):
     broken = False
 
     def __call__(self, program, problem, *, on_case, cancelled):
-        def told(number, result):
+        def report(number, result):
             on_case(number, result)
             if not self.broken:
                 self.broken = True
                 raise OSError("the sandbox is gone")
 
-        return super().__call__(program, problem, on_case=told, cancelled=cancelled)
+        return super().__call__(program, problem, on_case=report, cancelled=cancelled)
 
 
 def test_a_judge_that_fails_midway_leaves_the_texts_and_a_working_page(serve, open_page):
     page = open_page(serve(lambda report: FakeEngine(), FailsOnce(), [DOUBLE], STORED))
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert "something broke (OSError)" in message(page)
     assert "print(2 * n)" in page.inner_text(".pane.adapted .program")
-    generated(page)
+    generate(page)
 
 
 class HostileJudge(FakeJudge):
@@ -234,7 +225,7 @@ def test_hostile_texts_are_shown_as_text(serve, open_page, shot):
     )
     page = open_page(serve(lambda report: engine, HostileJudge(), [problem], Stored()))
     page.click("#generate")
-    wait_for(page, "done")
+    wait_for_stage(page, "done")
     page.locator(".case summary").first.click()
     shot(page, "hostile")
     for tab in ("statement-references", "base-raw", "diff-adapted"):
@@ -266,20 +257,20 @@ def test_others_wait_for_their_turn_and_a_full_queue_says_so(serve, open_page):
     url = serve(lambda report: FakeEngine(go=Event()), FakeJudge(), [DOUBLE], STORED, waiting=1, at_once=1)
     first, second, third = (open_page(url, expect_errors=True) for _ in range(3))
     first.click("#generate")
-    wait_for(first, "writing")
+    wait_for_stage(first, "writing")
     second.click("#generate")
-    wait_for(second, "waiting")
+    wait_for_stage(second, "waiting")
     assert "waiting for a free turn" in message(second)
     third.click("#generate")
-    wait_for(third, "failed")
+    wait_for_stage(third, "failed")
     assert "too many are waiting" in message(third)
     assert third.is_enabled("#generate")
     second.click("#stop")
-    wait_for(second, "stopped")
+    wait_for_stage(second, "stopped")
     first.click("#stop")
-    wait_for(first, "stopped")
+    wait_for_stage(first, "stopped")
     third.click("#generate")
-    wait_for(third, "writing")
+    wait_for_stage(third, "writing")
 
 
 def test_who_waits_sees_how_many_come_first(serve, open_page, shot):
@@ -287,24 +278,14 @@ def test_who_waits_sees_how_many_come_first(serve, open_page, shot):
     first, second, third = (open_page(url) for _ in range(3))
     for page, stage in ((first, "writing"), (second, "waiting"), (third, "waiting")):
         page.click("#generate")
-        wait_for(page, stage)
-    says(second, "1 generation comes first")
-    says(third, "2 generations come first")
+        wait_for_stage(page, stage)
+    wait_for_message(second, "1 generation comes first")
+    wait_for_message(third, "2 generations come first")
     shot(third, "waiting")
     second.click("#stop")
-    says(third, "1 generation comes first")
+    wait_for_message(third, "1 generation comes first")
     first.close()
-    wait_for(third, "writing")
-
-
-def says(page, text):
-    page.wait_for_function("text => document.querySelector('.state-line .message').textContent === text", arg=text)
-
-
-def generated(page):
-    """For a page's first generation only: the state line of an earlier one is `done` already."""
-    page.click("#generate")
-    wait_for(page, "done")
+    wait_for_stage(third, "writing")
 
 
 def test_the_strength_is_checked_passed_on_and_shown(serve, open_page):
@@ -312,10 +293,10 @@ def test_the_strength_is_checked_passed_on_and_shown(serve, open_page):
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
     page.fill("#strength input", "1.6")
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert message(page) == "strength must be between 0 and 1.5, got 1.6" and engine.settings == []
     page.fill("#strength input", "0.5")
-    generated(page)
+    generate(page)
     assert [settings.strength for settings in engine.settings] == [0.5]
     assert "strength 0.5" in page.inner_text(".state-line .origin")
     page.fill("#strength input", "0")
@@ -353,7 +334,7 @@ def test_the_shift_is_drawn_when_its_tab_is_opened(serve, open_page, shot, dark)
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED), dark=dark)
     page.click("label[for=base-shift]")
     assert "A stored result holds texts only" in page.inner_text(".pane.base .shift")
-    generated(page)
+    generate(page)
     assert engine.shifts_asked == []
     page.click("label[for=base-shift]")
     page.wait_for_selector(".pane.base .shift .listing")
@@ -375,7 +356,7 @@ def test_a_shift_that_was_opened_while_tests_ran_comes_with_the_verdicts(serve, 
     engine, judge = FakeEngine(), FakeJudge(go=Event())
     page = open_page(serve(lambda report: engine, judge, [DOUBLE], STORED))
     page.click("#generate")
-    wait_for(page, "judging")
+    wait_for_stage(page, "judging")
     page.click("label[for=adapted-shift]")
     assert "The tests come first" in page.inner_text(".pane.adapted .shift")
     judge.go.set()
@@ -386,13 +367,13 @@ def test_a_shift_that_was_opened_while_tests_ran_comes_with_the_verdicts(serve, 
 def test_a_shift_that_failed_is_asked_for_again_on_a_click_only(serve, open_page):
     engine = FakeEngine(shift=UserError("prompt and completion are too long"))
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED))
-    generated(page)
+    generate(page)
     page.click("label[for=base-shift]")
     page.wait_for_selector("text=prompt and completion are too long")
+    record_clicks(page, "[data-ask]")
     page.click("label[for=base-raw]")
     page.click("label[for=base-shift]")
-    page.wait_for_timeout(300)
-    assert len(engine.shifts_asked) == 1
+    assert clicks(page) == 0 and len(engine.shifts_asked) == 1
     page.click("text=Try again")
     page.wait_for_function("document.querySelector('.pane.base [data-ask]:enabled')")
     assert len(engine.shifts_asked) == 2
@@ -406,7 +387,7 @@ def test_provenance_is_folded_below_the_scores_of_stored_and_live_results(serve,
     assert HOSTILE[:60] in page.inner_text(".provenance") and "python 3.11" in page.inner_text(".provenance")
     page.wait_for_function("document.querySelector('.top').textContent.includes('int4, fast path')")
     assert "adapter mine 3f2a91" in page.inner_text(".top .facts")
-    generated(page)
+    generate(page)
     assert page.is_visible(".provenance table")
     for fact in ("fake/model", "runs/mine", "3f2a91cc", "0254c979232d", "live", "length 256"):
         assert fact in page.inner_text(".provenance")
@@ -421,8 +402,8 @@ def test_stop_keeps_what_was_written_and_ends_the_stream(serve, open_page):
     page.wait_for_selector(".pane.base.writing .listing")
     assert engine.open_streams == 1
     page.click("#stop")
-    wait_for(page, "stopped")
-    until_closed(engine, page)
+    wait_for_stage(page, "stopped")
+    wait_until_closed(engine)
     assert page.inner_text(".pane.base .listing").strip() == TEXTS["base"][:8].strip()
     assert page.is_enabled("#generate")
 
@@ -431,10 +412,10 @@ def test_another_problem_leaves_the_running_comparison(serve, open_page):
     engine = FakeEngine(go=Event())
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE, SQUARE], STORED))
     page.click("#generate")
-    wait_for(page, "writing")
+    wait_for_stage(page, "writing")
     page.click("#next-problem")
     page.wait_for_selector("[data-problem=square]")
-    until_closed(engine, page)
+    wait_until_closed(engine)
     # A late screen of the problem that was left may pass by; what stays is the new problem's.
     settled = "document.querySelector('.state-line .message').textContent.includes('no stored result')"
     page.wait_for_function(settled)
@@ -443,11 +424,11 @@ def test_another_problem_leaves_the_running_comparison(serve, open_page):
 def test_a_closed_tab_stops_the_model(serve, open_page):
     engine = FakeEngine(go=Event())
     url = serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED)
-    page, other = open_page(url), open_page(url)
+    page = open_page(url)
     page.click("#generate")
-    wait_for(page, "writing")
+    wait_for_stage(page, "writing")
     page.close()
-    until_closed(engine, other)
+    wait_until_closed(engine)
 
 
 def test_the_end_of_the_server_is_told_to_the_tabs_that_are_open(serve):
@@ -473,7 +454,7 @@ def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot
     assert page.inner_text(".outcome .headline") == "only adapted passes"
     shot(page, "no-model")
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert "there is no model" in message(page)
 
 
@@ -483,7 +464,7 @@ def test_a_phone_never_scrolls_sideways(serve, open_page, shot, dark):
     page = open_page(serve(lambda report: FakeEngine(), FakeJudge(), [wide], STORED), width=390, height=844, dark=dark)
     page.locator(".case summary").first.click()
     page.click("label.fold-label")
-    generated(page)
+    generate(page)
     page.click("label[for=base-shift]")
     page.wait_for_selector(".pane.base .shift .listing")
     page.click(".provenance summary")
@@ -510,7 +491,7 @@ def test_samples_are_listed_and_one_is_shown_at_a_time(serve, open_page, shot):
     page = open_page(serve(lambda report: FakeEngine(), judge, [DOUBLE], STORED))
     page.fill("#temperature input", "0.8")
     page.fill("#samples input", "3")
-    generated(page)
+    generate(page)
     strip = page.locator(".samples-strip")
     assert strip.locator("button").all_inner_texts()[1].startswith("seed 1")
     assert "base passes 2 of 3" in strip.inner_text()
@@ -542,7 +523,7 @@ def test_a_copied_link_opens_the_same_pair_and_the_command_is_the_runs(serve, op
     )
     page.fill("#seed input", "5")
     page.fill("#temperature input", "0.5")
-    generated(page)
+    generate(page)
     page.click(".actions [data-kind=link]")
     page.wait_for_function("window.copied.length === 3")
     again = open_page(page.evaluate("window.copied[2]"))
@@ -582,7 +563,7 @@ def test_other_contestants_are_chosen_and_named_everywhere(serve, open_page, sho
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED, setup=setup))
     page.get_by_label("Left").click()
     page.get_by_role("option", name="epoch 1").click()
-    generated(page)
+    generate(page)
     assert page.inner_text(".pane.base h2") == "epoch 1"
     assert page.inner_text(".score.base .who") == "epoch 1"
     assert "print(1)" in page.inner_text(".pane.base .program")
@@ -591,5 +572,5 @@ def test_other_contestants_are_chosen_and_named_everywhere(serve, open_page, sho
     page.get_by_label("Right").click()
     page.get_by_role("option", name="epoch 1").click()
     page.click("#generate")
-    wait_for(page, "failed")
+    wait_for_stage(page, "failed")
     assert message(page) == "epoch 1 stands on both sides; choose two different contestants"

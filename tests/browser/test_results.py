@@ -11,7 +11,7 @@ import pytest
 from evaluation.assets import SHIPPED_RUN
 from evaluation.errors import UserError
 from evaluation.problems.sources import load_problems
-from tests.browser.test_access import faults
+from tests.browser.steps import find_faults
 from tests.fakes import FakeJudge
 from tests.finetune.folder.test_record import END, EVALUATED, START, STEP, folder
 from ui.runs.stored import Stored
@@ -69,9 +69,7 @@ def url(serve, runs, tmp_path):
 @pytest.fixture
 def results(url, open_page):
     def visit(run="mine", **options):
-        page = open_page(f"{url}/?tab=results&run={run}", wait_for=".run-head, .results-top .banner", **options)
-        page.wait_for_timeout(200)
-        return page
+        return open_page(f"{url}/?tab=results&run={run}", wait_for=".run-head, .results-top .banner", **options)
 
     return visit
 
@@ -81,7 +79,7 @@ def choose(page, label, name):
     page.get_by_role("option", name=name, exact=True).click()
 
 
-def saved(page, press, path):
+def save_file(page, press, path):
     with page.expect_download() as download:
         press()
     download.value.save_as(path / download.value.suggested_filename)
@@ -175,15 +173,15 @@ def test_foreign_names_are_shown_as_text(results):
 
 def test_charts_table_and_report_are_saved(results, tmp_path):
     page = results(dark=True)
-    chart = saved(page, lambda: page.locator("[data-chart=svg]").first.click(), tmp_path)
+    chart = save_file(page, lambda: page.locator("[data-chart=svg]").first.click(), tmp_path)
     drawing = xml.parse(chart).getroot()
     assert drawing.tag.endswith("svg") and "Problems passed" in "".join(drawing.itertext())
     assert "var(" not in chart.read_text() and "rgb(20, 24, 29)" in chart.read_text()
-    picture = saved(page, lambda: page.locator("[data-chart=png]").first.click(), tmp_path)
+    picture = save_file(page, lambda: page.locator("[data-chart=png]").first.click(), tmp_path)
     assert picture.read_bytes().startswith(b"\x89PNG") and picture.stat().st_size > 5000
-    table = saved(page, lambda: page.click("[data-file=csv]"), tmp_path)
+    table = save_file(page, lambda: page.click("[data-file=csv]"), tmp_path)
     assert len(list(csv.DictReader(table.open()))) == 100
-    report = saved(page, lambda: page.click("[data-file=json]"), tmp_path)
+    report = save_file(page, lambda: page.click("[data-file=json]"), tmp_path)
     assert json.loads(report.read_text())["groups"][0]["problems"] == 100
 
 
@@ -195,7 +193,7 @@ def test_a_training_is_followed_while_it_runs(url, open_page, tmp_path, shot):
     page.wait_for_selector(".training-page h2:has-text('ended after 20 steps')")
     assert page.locator(".training-page circle.dot").count() > dots
     shot(page, "training", whole=True)
-    curves = saved(page, lambda: page.click(".training-page [data-file=json]"), tmp_path)
+    curves = save_file(page, lambda: page.click(".training-page [data-file=json]"), tmp_path)
     assert len(json.loads(curves.read_text())["epochs"]) == 2
 
 
@@ -207,7 +205,7 @@ def test_axe_finds_nothing_serious_and_nothing_scrolls_sideways(results, width, 
         page.get_by_role("tab", name=tab, exact=True).click()
         page.wait_for_selector(ready, state="visible")
         shot(page, f"{tab.lower()}-{width}-{'dark' if dark else 'light'}")
-        assert faults(page) == []
+        assert find_faults(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 

@@ -13,13 +13,12 @@ from dataclasses import replace
 import pytest
 
 from evaluation.errors import UserError
-from evaluation.judge.judging import Verdict
+from evaluation.judge.verdict import Verdict
 from evaluation.problems.sources import load_problems
 from evaluation.reviews.store import ReviewStore
 from evaluation.runs.format import open_run
 from tests.browser.conftest import ROOT, find_free_port
-from tests.browser.test_access import find_faults
-from tests.browser.test_fake_page import HOSTILE
+from tests.browser.steps import HOSTILE, clicks, find_faults, record_clicks
 from tests.fakes import DOUBLE, stored_pair
 from ui.compare.handlers import ComparePage
 from ui.compare.links import Setup
@@ -179,7 +178,7 @@ def test_no_answer_of_the_server_tells_the_sides_apart_before_the_vote(reviews, 
     start_review(page, after="the queue")
     press(page, "1", then=f"pair 2 of {TOTAL}")
     press(page, "s", then="skipped")
-    page.wait_for_timeout(300)
+    press(page, "1", then=f"pair 3 of {TOTAL}")  # by now every answer to the skip has come, too
     assert any("left program" in text for text in bodies), "the pairs came in these answers"
     for text in bodies:
         assert not re.search(rf"adapted|wrong_answer|runtime_error|CHRF|{TELLING}", text)
@@ -188,13 +187,14 @@ def test_no_answer_of_the_server_tells_the_sides_apart_before_the_vote(reviews, 
 
 def test_a_held_key_votes_once_and_a_late_press_counts_for_nothing(reviews, open_page, tmp_path):
     page = start_review(open_page(reviews()), after="the queue")
+    record_clicks(page, "[data-key='3']")
     page.keyboard.down("3")
     page.keyboard.down("3")  # playwright sends repeats for a key that is down
     page.keyboard.down("3")
     wait_for_state(page, f"pair 2 of {TOTAL}")
     page.keyboard.down("3")
-    page.wait_for_timeout(500)
     page.keyboard.up("3")
+    assert clicks(page) == 1
     assert len(read_votes(tmp_path)) == 1 and f"pair 2 of {TOTAL}" in read_place(page)
 
 
@@ -306,9 +306,9 @@ def test_the_help_lists_the_keys_and_they_can_be_switched_off(reviews, open_page
         assert what in said
     page.uncheck(".keys-on")
     page.click(".keys-close")
+    record_clicks(page, "button")
     page.keyboard.press("1")
-    page.wait_for_timeout(300)
-    assert not read_votes(tmp_path)
+    assert clicks(page) == 0 and not read_votes(tmp_path)
 
 
 def test_everything_is_reached_by_tab_and_the_state_is_read_out(reviews, open_page):
