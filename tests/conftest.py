@@ -1,20 +1,29 @@
-"""The real embedded model and the shipped adapter, loaded once for all tests."""
+"""The real embedded model and the shipped adapter, loaded once for all tests; who asks for them is marked `model`."""
 
 import pytest
+
+MODEL_FIXTURES = {"engine", "exact_engine", "general_engine", "untouched", "tokenizer"}
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if MODEL_FIXTURES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker("model")
 
 
 @pytest.fixture(scope="session")
 def engine():
-    """As the page loads it: the fast path, 4-bit where this CPU has the product for it."""
-    from generation.pair import load_pair_generator
+    """The engine as the page loads it: the fast path, 4-bit where this CPU multiplies 4-bit weights."""
+    from generation.load_pair import load_pair_generator
 
     return load_pair_generator()
 
 
 @pytest.fixture(scope="session")
 def exact_engine():
-    """The fast path without any rounding but float32's."""
-    from generation.pair import load_pair_generator
+    """The fast path in float32."""
+    from generation.load_pair import load_pair_generator
 
     return load_pair_generator(precision="fp32")
 
@@ -25,7 +34,8 @@ def general_engine():
     from dataclasses import replace
 
     from generation.lora import read_lora
-    from generation.models.base import find_adapter, load_base
+    from generation.models.adapter_files import find_adapter
+    from generation.models.base import load_base
     from generation.models.general import GeneralModel
     from generation.pair import PairGenerator
 
@@ -39,7 +49,7 @@ def general_engine():
 
 @pytest.fixture(scope="session")
 def untouched():
-    """The base as transformers loads it in float32, with nothing of ours or peft's near it."""
+    """The base as transformers loads it in float32, without anything of ours or of peft."""
     import torch
     from transformers import AutoModelForCausalLM
 
@@ -50,6 +60,7 @@ def untouched():
 
 @pytest.fixture(scope="session")
 def tokenizer():
+    """The embedded model's tokenizer as transformers loads it."""
     from transformers import AutoTokenizer
 
     from generation.models.embedded import embedded_model

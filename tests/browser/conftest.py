@@ -21,7 +21,8 @@ from evaluation.assets import SHIPPED_RUN
 from evaluation.problems.sources import load_problems
 from evaluation.runs.format import open_run
 
-ROOT = Path(__file__).resolve().parents[2]
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parents[1]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = [
     "--no-sandbox",
@@ -34,6 +35,16 @@ FLAGS = [
 ]
 PATIENCE = 180_000
 """Milliseconds until a test gives up on anything: the machine may be busy, and no test is about time."""
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Mark the tests of this folder `browser`, and those that use the real app `model`, too."""
+    for item in items:
+        if item.path.is_relative_to(FOLDER):
+            item.add_marker("browser")
+            if "app" in item.fixturenames:
+                item.add_marker("model")
 
 
 @pytest.fixture(scope="session")

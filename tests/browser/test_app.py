@@ -15,7 +15,7 @@ from evaluation.runs.format import open_run
 from tests.browser.conftest import ROOT
 from tests.browser.steps import generate
 
-pytestmark = [pytest.mark.browser, pytest.mark.model]
+pytestmark = pytest.mark.model
 
 RECORD = """
 window.lengths = {base: [], adapted: []};

@@ -12,7 +12,7 @@ from evaluation.runs.format import open_run
 from tests.browser.conftest import ROOT, run_app, run_in_own_loop
 from tests.browser.steps import HOSTILE, find_faults, generate
 
-pytestmark = [pytest.mark.browser, pytest.mark.model]
+pytestmark = pytest.mark.model
 
 PROBLEMS = {problem.problem_id: problem for problem in load_problems("embedded:test")}
 PAIRS = open_run(SHIPPED_RUN).pairs

@@ -22,8 +22,6 @@ from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pai
 from ui.compare.links import Setup
 from ui.runs.stored import Stored
 
-pytestmark = pytest.mark.browser
-
 STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 256}, {})
 LONG = "x" * 8_000_000
 

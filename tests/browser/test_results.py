@@ -17,8 +17,6 @@ from tests.finetune.folder.test_record import END, EVALUATED, START, STEP, folde
 from ui.runs.stored import Stored
 from ui.runs.stored_runs import StoredRuns
 
-pytestmark = pytest.mark.browser
-
 HOSTILE = "<img src=x onerror=alert(1)>${alert(1)}"
 ROWS = ".problems tbody tr"
 

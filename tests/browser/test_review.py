@@ -28,8 +28,6 @@ from ui.page import build_page, launch
 from ui.review.handlers import ReviewPage
 from ui.runs.stored import Stored
 
-pytestmark = pytest.mark.browser
-
 RUN = ROOT / "assets" / "runs" / "embedded-test"
 
 

@@ -20,7 +20,10 @@ NOBODY = 65534
 AFTERWARDS = ["the servers live through all of it", "nothing is left running", "nothing is left open"]
 PYTHONS = (sys.executable, "/usr/bin/python3", "/usr/local/bin/python3")
 
-pytestmark = pytest.mark.skipif(isolation.probe().seccomp is None, reason="this host has no seccomp")
+pytestmark = [
+    pytest.mark.attack,
+    pytest.mark.skipif(isolation.probe().seccomp is None, reason="this host has no seccomp"),
+]
 
 
 def start(mode: str = "sandbox", *, python: str = sys.executable, **identity) -> subprocess.Popen:
