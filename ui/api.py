@@ -19,7 +19,7 @@ from evaluation.problems.sources import DIFFICULTIES, Problem
 from evaluation.runs.format import pair_as_json
 from ui.compare.download import as_case, as_record
 from ui.compare.handlers import QUERY_CHARACTERS, ComparePage
-from ui.compare.live.trial import checked_program, run_trial
+from ui.compare.live.trial import read_program, run_trial
 from ui.compare.picker import ANY, Filter
 from ui.compare.request import checked_request
 from ui.html.text import sendable
@@ -123,7 +123,7 @@ class Api:
         if not self._page.own_programs:
             raise _error("this page's owner has not turned on running your own programs")
         try:
-            *_, trial = run_trial(self._page.live.judge, problem, checked_program(program))
+            *_, trial = run_trial(self._page.live.judge, problem, read_program(program))
         except UserError as error:
             raise _error(str(error)) from None
         if trial.failure:

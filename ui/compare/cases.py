@@ -67,7 +67,7 @@ def outcome(pair: PairOfResults) -> str:
 
 
 def _heads(screen: Screen) -> str:
-    base, adapted = (escape(screen.called(name)) for name in SIDES)
+    base, adapted = (escape(screen.name_of(name)) for name in SIDES)
     names = ("#", "input", "expected", f"{base} output", f"{adapted} output", base, adapted, "accepted", "CPU ms")
     return "".join(f"<span>{name}</span>" for name in names)
 
@@ -91,7 +91,7 @@ def _filter(screen: Screen, pairs: list[PairOfResults]) -> str:
 def _words(screen: Screen, kind: str) -> str:
     """`only base`, `both`: whom a test accepts."""
     only, _, side = kind.partition("-")
-    return f"{only} {screen.called(side)}" if side else kind
+    return f"{only} {screen.name_of(side)}" if side else kind
 
 
 def _radio(kind: str, label: str, count: int, *, checked: bool) -> str:
@@ -105,9 +105,9 @@ def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
     test, (base, adapted) = problem.tests[number], pair
     given, expected = input_text(problem, test), expected_text(problem, test)
     cells = cell("input", given) + cell("expected", expected)
-    cells += "".join(_answer(screen.called(name), result) for name, result in zip(SIDES, pair, strict=True))
+    cells += "".join(_answer(screen.name_of(name), result) for name, result in zip(SIDES, pair, strict=True))
     verdicts = (
-        (escape(screen.called(name)), verdict_badge(result, running=running))
+        (escape(screen.name_of(name)), verdict_badge(result, running=running))
         for name, result in zip(SIDES, pair, strict=True)
     )
     badges = "".join(f'<span><span class="unseen">{name}: </span>{badge}</span>' for name, badge in verdicts)

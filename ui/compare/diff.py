@@ -38,7 +38,7 @@ def diff_section(screen: Screen) -> str:
     sources = {name: side.program.source for name, side in screen.sides.items() if side.program}
     if len(sources) < len(SIDES):
         return ""
-    base, adapted = (screen.called(name) for name in SIDES)
+    base, adapted = (screen.name_of(name) for name in SIDES)
     views = [("sides", f"{base} | {adapted}", _table(sources["base"], sources["adapted"], base, adapted))]
     for name, called in zip(SIDES, (base, adapted), strict=True):
         number = nearest_reference(sources[name], screen.problem.references[:REFERENCES_TRIED])

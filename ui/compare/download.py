@@ -71,7 +71,7 @@ def as_record(screen: Screen, setup: Setup) -> dict[str, Any]:
         return {}
     return {
         **pair_as_json(pair, most=None),
-        "contestants": {name: screen.called(name) for name in SIDES},
+        "contestants": {name: screen.name_of(name) for name in SIDES},
         "result": "live" if origin.live else "stored",
         "settings": dict(screen.settings),
         "provenance": dict(origin.provenance),
@@ -116,15 +116,15 @@ watch('value', () => {
 def _markdown(screen: Screen, setup: Setup) -> Iterator[str]:
     problem = screen.problem
     yield f"# {_cell(problem.problem_id)}: {outcome_words(screen)}\n"
-    yield f"{_cell(screen.described)}\n"
-    yield _table(["", *map(screen.called, SIDES)], _figures(screen))
+    yield f"{_cell(screen.description)}\n"
+    yield _table(["", *map(screen.name_of, SIDES)], _figures(screen))
     yield from ("\n## Make it again\n", _fenced(command_of(screen, setup), "sh"), f"\nAddress: `{link_of(screen)}`")
     yield from ("\n## Problem\n", _fenced(problem.question, "text"))
     for name, side in screen.sides.items():
-        yield f"\n## {_cell(screen.called(name))}\n"
+        yield f"\n## {_cell(screen.name_of(name))}\n"
         yield _fenced(side.program.source if side.program else "", "python")
     yield "\n## Tests\n"
-    yield _table(["#", "input", "expected", *map(screen.called, SIDES), "accepted"], list(_tests(screen)))
+    yield _table(["#", "input", "expected", *map(screen.name_of, SIDES), "accepted"], list(_tests(screen)))
     if len(problem.tests) > MOST_ROWS:
         yield f"\n{len(problem.tests) - MOST_ROWS} more tests are left out."
 

@@ -17,7 +17,7 @@ from evaluation.errors import UserError
 from evaluation.problems.sources import Problem, TestCase
 from ui.compare.cases import cell
 from ui.compare.handlers import ComparePage, Shown
-from ui.compare.live.trial import Trial, checked_program, run_trial, with_own_input
+from ui.compare.live.trial import Trial, read_program, run_trial, with_own_input
 from ui.compare.opened_case import expected_text, input_text, verdict_badge, whole_value
 from ui.html.text import escape, sendable
 from ui.runs.screen import SIDES, Case, Screen
@@ -52,7 +52,7 @@ class Editing:
 
     def _ran(self, problem: Problem, program: Any, *, own_input: bool = False) -> Iterator[str]:
         try:
-            checked = checked_program(program)
+            checked = read_program(program)
         except UserError as error:
             yield failed(str(error))
             return

@@ -22,6 +22,7 @@ from ui.compare.diff import diff_section
 from ui.compare.download import as_file, save_request
 from ui.compare.links import Setup
 from ui.compare.live.comparison import Live
+from ui.compare.live.token_shift import compute_shift
 from ui.compare.panes import side_pane, state_line, statement_pane
 from ui.compare.picker import ANY, Filter, Picker, place, problem_list
 from ui.compare.request import Request, checked_request, request_of_address
@@ -207,7 +208,7 @@ class ComparePage:
         screen, number = self.last_of(current, last), event.value
         if screen.stage.busy or isinstance(number, bool) or not isinstance(number, int):
             return self.drawn(screen)
-        return self.drawn(screen.showing(number))
+        return self.drawn(screen.with_sample(number))
 
     def on_save(self, event: gr.SelectData, current: Shown, last: Screen | None) -> str:
         """The pair on the screen as a file, which the browser saves."""
@@ -216,7 +217,7 @@ class ComparePage:
 
     def on_shift(self, name: str, current: Shown, last: Screen | None) -> Iterator[str]:
         """A side's Shift tab was opened: its column, first as being computed, then with the shift."""
-        for screen in self.live.shift(self.last_of(current, last), name):
+        for screen in compute_shift(self.live.slot, self.last_of(current, last), name):
             yield side_pane(screen, name)
 
     def on_no_shift(self, name: str, current: Shown, last: Screen | None) -> str:
@@ -227,13 +228,13 @@ class ComparePage:
         return side_pane(screen, name)
 
     def on_stop(self, current: Shown, last: Screen | None) -> tuple[Any, ...]:
-        return self.drawn(self.last_of(current, last).stopped())
+        return self.drawn(self.last_of(current, last).after_stop())
 
     def on_broken_off(self, current: Shown, last: Screen | None) -> tuple[Any, ...]:
         """The series ended early: Stop, another problem, a lost connection, or a queue that took no more visitors."""
         screen = self.last_of(current, last)
         if screen.message != QUEUED:
-            return self.drawn(screen.stopped())
+            return self.drawn(screen.after_stop())
         return self.drawn(self.screen(screen.problem, current.run).at(Stage.FAILED, FULL))
 
     def last_of(self, current: Shown, last: Screen | None) -> Screen:

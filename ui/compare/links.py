@@ -44,7 +44,7 @@ def query_of(screen: Screen) -> dict[str, str]:
         return query | ({"run": screen.origin.run} if screen.origin.run else {})
     usual = Request().values()
     values = {NAMES.get(key, key): value for key, value in screen.settings.items()}
-    values |= {"left": screen.called(SIDES[0]), "right": screen.called(SIDES[1])}
+    values |= {"left": screen.name_of(SIDES[0]), "right": screen.name_of(SIDES[1])}
     told = {key: value for key, value in values.items() if key == "seed" or value != usual.get(key)}
     return query | {key: _plain(told[key]) for key in KEYS if key in told}
 
@@ -66,7 +66,7 @@ def command_of(screen: Screen, setup: Setup) -> str:
     """
     if screen.origin is None or (screen.origin.names and not screen.live):
         return ""
-    adapted = [name for name in map(screen.called, SIDES) if name != "base"]
+    adapted = [name for name in map(screen.name_of, SIDES) if name != "base"]
     return "\n".join(_command(screen, setup, name) for name in adapted)
 
 

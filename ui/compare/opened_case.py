@@ -46,7 +46,9 @@ def opened_case(screen: Screen, test: TestCase, pair: Sequence[Case | None], cap
     places = {name: found for name, result in results.items() if (found := _places(problem, expected, result))}
     wanted = [(found[0], name) for name, found in places.items()]
     shown = whole_value("input", input_text(problem, test), cap) + whole_value("expected", expected, cap, wanted)
-    sides = "".join(_side(screen.called(name), name, result, places.get(name), cap) for name, result in results.items())
+    sides = "".join(
+        _side(screen.name_of(name), name, result, places.get(name), cap) for name, result in results.items()
+    )
     return f'<div class="case-body"><div class="case-side">{shown}</div>{sides}</div>'
 
 

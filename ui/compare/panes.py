@@ -83,7 +83,7 @@ def side_pane(screen: Screen, name: str) -> str:
     """One code column."""
     side = screen.sides[name]
     writing = screen.stage is Stage.WRITING and side.finish is None
-    called = escape(screen.called(name))
+    called = escape(screen.name_of(name))
     return f"""<section class="pane side {name}{" writing" if writing else ""}" aria-label="{called}">
 <div class="pane-head"><h2>{called}</h2>{_strength(screen, name)}<span class="facts">{_speed(screen, side)}
 <span class="state">{_state(screen, side)}</span></span></div>{_body(screen, name, side)}</section>"""
@@ -149,7 +149,7 @@ def _tab(side: str, view: str, label: str, *, checked: bool) -> str:
 
 def state_line(screen: Screen) -> str:
     """Where the comparison is, in words; a live region, so that it is read out."""
-    origin = f'<span class="origin">{escape(screen.described)}</span>' if screen.origin else ""
+    origin = f'<span class="origin">{escape(screen.description)}</span>' if screen.origin else ""
     return f"""<p class="state-line {screen.stage.value}" role="status" aria-live="polite"><span class="message">\
 {escape(screen.message)}</span>{origin}</p>"""
 

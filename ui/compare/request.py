@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from generation.pair import GenerationSettings
+from generation.decode import GenerationSettings
 from ui.runs.screen import SIDES
 
 MAX_NEW_TOKENS = 1024

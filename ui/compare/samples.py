@@ -39,10 +39,10 @@ def _sample(screen: Screen, number: int) -> str:
 
 def _mark(screen: Screen, name: str, side: Side) -> str:
     sign, word = ("·", "not judged") if not side.judged else ("✓", "passes") if side.passed else ("✗", "fails")
-    called = escape(screen.called(name))
+    called = escape(screen.name_of(name))
     return f'<i class="{name}" aria-hidden="true">{sign}</i><span class="unseen">{called} {word}</span>'
 
 
 def _passes(screen: Screen, name: str) -> str:
     passed = sum(sample[name].passed for sample in screen.samples)
-    return f"{escape(screen.called(name))} passes <b>{passed}</b> of {len(screen.samples)}"
+    return f"{escape(screen.name_of(name))} passes <b>{passed}</b> of {len(screen.samples)}"

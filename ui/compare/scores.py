@@ -31,7 +31,7 @@ def _score(screen: Screen, name: str) -> str:
     notes = "".join(f'<p class="note">{escape(note)}</p>' for note in side.notes)
     tests = f"<b>{accepted}</b> of {total} test{'' if total == 1 else 's'}"
     return f"""<div class="score {name}">
-<p class="headline"><span class="who">{escape(screen.called(name))}</span> {tests}</p>
+<p class="headline"><span class="who">{escape(screen.name_of(name))}</span> {tests}</p>
 <p class="figures">{CHRF} <b>{chrf}</b></p>{cells(side, total)}{notes}</div>"""
 
 
@@ -45,7 +45,7 @@ def outcome_words(screen: Screen) -> str:
     """Which sides pass all tests, in words."""
     if screen.judged:
         base, adapted = (screen.sides[name].passed for name in SIDES)
-        return OUTCOMES[base, adapted].format(**{name: screen.called(name) for name in SIDES})
+        return OUTCOMES[base, adapted].format(**{name: screen.name_of(name) for name in SIDES})
     if screen.stage is Stage.JUDGING:
         return "running the tests"
     begun = any(case for side in screen.sides.values() for case in side.cases)

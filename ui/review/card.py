@@ -47,7 +47,7 @@ def told_pair(screen: Screen, vote: Vote, *, turn: int) -> str:
     order = (vote.left, *(side for side in SIDES if side != vote.left))
     panes = "".join(_told_pane(screen, place, side) for place, side in zip(PLACES, order, strict=True))
     said = CHOICES[vote.choice.value]
-    meant = f", which was <b>{escape(screen.called(vote.preferred))}</b>" if vote.preferred in SIDES else ""
+    meant = f", which was <b>{escape(screen.name_of(vote.preferred))}</b>" if vote.preferred in SIDES else ""
     link = f'<a href="{escape(link_of(screen))}" target="_blank" rel="noopener">test by test on Compare</a>'
     ballot = f"""<div class="ballot"><p class="said">You said: {said}{meant}. \
 By the tests {escape(outcome_words(screen))} · {link}</p><div class="votes">
@@ -84,7 +84,7 @@ def _told_pane(screen: Screen, place: str, side: str) -> str:
     state = f"{result.accepted} of {counted(len(result.cases), 'test')}"
     chrf = "" if result.chrf is None else f"<span>{CHRF} {result.chrf:.1f}</span>"
     return f"""<section class="pane side {side}" aria-label="{place} program"><div class="pane-head">
-<h2>{place.capitalize()}: {escape(screen.called(side))}</h2>
+<h2>{place.capitalize()}: {escape(screen.name_of(side))}</h2>
 <span class="facts">{chrf}<span class="state">{state}</span></span>{cells(result, len(result.cases))}</div>
 <div class="pane-body">{_program(result, place)}</div></section>"""
 

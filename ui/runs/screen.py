@@ -156,10 +156,10 @@ class Screen:
         sides = {**self.sides, name: side} if number == self.shown else self.sides
         return replace(self, sides=sides, samples=tuple(samples))
 
-    def of_sample(self, number: int) -> Mapping[str, Side]:
+    def sides_of(self, number: int) -> Mapping[str, Side]:
         return self.samples[number] if self.samples else self.sides
 
-    def showing(self, number: int) -> Screen:
+    def with_sample(self, number: int) -> Screen:
         """With another sample to look at; the same where there is none of that number."""
         if not 0 <= number < len(self.samples):
             return self
@@ -174,17 +174,22 @@ class Screen:
         return {**settings, "seed": settings.get("seed", 0) + self.shown} if own else settings
 
     @property
-    def described(self) -> str:
+    def description(self) -> str:
         """Where the result comes from, and its settings, in words."""
         return str(replace(self.origin, settings=self.settings)) if self.origin else ""
 
-    def stopped(self) -> Screen:
+    def after_stop(self) -> Screen:
         """The same screen after Stop: what was reached stays, what was open is dropped."""
         return self.at(Stage.STOPPED, "stopped; what was written so far stays on the page") if self.stage.busy else self
 
-    def called(self, name: str) -> str:
+    def name_of(self, side: str) -> str:
         """What stands on a side: `base` and `adapted`, unless others were chosen."""
-        return self.origin.names.get(name, name) if self.origin else name
+        return self.origin.names.get(side, side) if self.origin else side
+
+    @property
+    def contestants(self) -> tuple[str, str]:
+        """What stands left and right, by the names that the engine knows."""
+        return self.name_of(SIDES[0]), self.name_of(SIDES[1])
 
     @property
     def judged(self) -> bool:

@@ -12,7 +12,7 @@ from threading import RLock
 
 from evaluation.errors import RunError
 from evaluation.runs.format import PAIRS_FILE, SETTINGS_FILE, Run
-from evaluation.runs.two_runs import adapted_of_both, further_differences
+from evaluation.runs.two_runs import join_adapted_sides, list_differences
 from ui.runs.stored import Stored
 
 KEPT, KEPT_PAIRS = 4, 20_000
@@ -68,9 +68,9 @@ class StoredRuns(Mapping[str, Stored]):
         if len(names) == 1:
             return Stored.of(folders[names[0]])
         first, second = (_as_run(self.open(name), name) for name in names)
-        both = adapted_of_both(first, second)
+        both = join_adapted_sides(first, second)
         sides = {"base": names[0], "adapted": names[1]}
-        note = "; ".join(further_differences(first, second))
+        note = "; ".join(list_differences(first, second))
         return Stored(both.pairs, both.settings, both.provenance, BETWEEN.join(names), sides, note, both.samples)
 
     def __getitem__(self, name: str) -> Stored:

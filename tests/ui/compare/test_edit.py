@@ -11,7 +11,7 @@ from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
 from ui.compare.edit import Editing
 from ui.compare.handlers import ComparePage, Shown
 from ui.compare.live.comparison import Live
-from ui.compare.live.trial import MAX_INPUT, MAX_PROGRAM, checked_program, run_trial, with_own_input
+from ui.compare.live.trial import MAX_INPUT, MAX_PROGRAM, read_program, run_trial, with_own_input
 from ui.engine import EngineSlot
 from ui.runs.stored import Stored
 
@@ -66,7 +66,7 @@ def test_an_own_input_of_a_call_is_a_list_of_arguments(editing):
 @pytest.mark.parametrize("program", ["", "  \n", None, 3, ["x"], "x" * (MAX_PROGRAM + 1)])
 def test_a_program_that_cannot_be_run_is_named(program, editing):
     with pytest.raises(UserError):
-        checked_program(program)
+        read_program(program)
     assert "role=" in last(editing.on_tests(DOUBLES, program))
 
 
@@ -93,7 +93,7 @@ def test_leaving_a_trial_cancels_its_tests():
     from threading import Event
 
     waiting = FakeJudge(go=Event())
-    trials = run_trial(waiting, DOUBLE, checked_program("x"))
+    trials = run_trial(waiting, DOUBLE, read_program("x"))
     next(trial for trial in trials if any(trial.cases))
     trials.close()
     assert waiting.cancelled == 1

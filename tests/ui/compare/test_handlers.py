@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import gradio as gr
 import pytest
 
-from generation.pair import GenerationSettings
+from generation.decode import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
 from ui.compare.handlers import FIELDS, ComparePage, Shown, checked_filter
 from ui.compare.live.comparison import Live
@@ -103,7 +103,7 @@ def test_stop_drops_a_late_screen_of_a_problem_that_was_left(page):
 def test_a_visitor_whom_the_queue_did_not_take_is_told_so(page):
     pressed = page.on_press(Shown("double"), None)[-1]
     assert page.on_broken_off(Shown("double"), pressed)[-1].message == "too many are waiting; try again in a minute"
-    assert page.on_broken_off(Shown("double"), pressed.stopped())[-1].stage is Stage.STOPPED
+    assert page.on_broken_off(Shown("double"), pressed.after_stop())[-1].stage is Stage.STOPPED
 
 
 def test_settings_that_cannot_be_used_are_named_and_the_stored_pair_stays(page):

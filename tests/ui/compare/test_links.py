@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 
-from evaluation.__main__ import _parser
+from evaluation.__main__ import build_parser
 from tests.fakes import DOUBLE, stored_pair
 from ui.compare.links import Setup, command_of, link_of, query_of
 from ui.compare.request import request_of_address
@@ -33,7 +33,7 @@ def test_a_live_pair_is_named_by_the_settings_that_are_not_the_usual_ones():
 
 
 def test_a_sample_is_named_by_its_own_seed():
-    sampled = replace(LIVE, samples=(LIVE.sides,) * 3).showing(2)
+    sampled = replace(LIVE, samples=(LIVE.sides,) * 3).with_sample(2)
     assert query_of(sampled)["seed"] == "6"
     assert "--seed 6" in command_of(sampled, Setup())
 
@@ -57,7 +57,7 @@ def test_the_command_is_one_that_the_command_line_takes_whatever_the_problem_is_
     screen = replace(LIVE, problem=replace(DOUBLE, problem_id=problem_id))
     words = shlex.split(command_of(screen, Setup(problems="my set.jsonl", base="org/M", adapter="dir/a")))
     assert words[:4] == ["python", "-m", "evaluation", "run"]
-    found = _parser().parse_args(words[3:])
+    found = build_parser().parse_args(words[3:])
     assert (found.only, found.problems, found.base, found.adapter) == ([problem_id], "my set.jsonl", "org/M", "dir/a")
     assert (found.max_new_tokens, found.temperature, found.top_p) == (128, 0.7, 1.0)
     assert (found.seed, found.strength) == (4, 0.5)

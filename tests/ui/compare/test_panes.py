@@ -195,6 +195,6 @@ def test_provenance_tells_what_stands_behind_each_side():
 
 def test_a_stopped_screen_keeps_what_was_written():
     writing = Screen(DOUBLE, Stage.WRITING, sides={name: Side("print", 3, 0.5) for name in SIDES})
-    stopped = writing.stopped()
+    stopped = writing.after_stop()
     assert stopped.stage is Stage.STOPPED and stopped.sides["base"].completion == "print"
-    assert stored().stopped() == stored()
+    assert stored().after_stop() == stored()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generation.pair import GenerationSettings
+from generation.decode import GenerationSettings
 from ui.compare.request import MAX_NEW_TOKENS, Request, checked_request, request_of_address
 
 NAMED = ("base", "adapted", "epoch 1")

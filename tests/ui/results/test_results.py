@@ -108,7 +108,7 @@ def test_two_runs_are_opened_as_one(folder):
     assert list(both.pairs) == ["double", "square"] and both.name == "one..two"
     assert both.names == {"base": "one", "adapted": "two"} and "left out here: 2" in both.note
     screen = both.screen(DOUBLE)
-    assert screen.called("base") == "one" and screen.judged
+    assert screen.name_of("base") == "one" and screen.judged
 
 
 # what is looked at
@@ -279,11 +279,11 @@ def test_where_no_sample_passes_the_test_is_not_told():
 def test_each_sample_can_be_looked_at():
     screen = THREE.screen(DOUBLE)
     assert [sample["base"].passed for sample in screen.samples] == [False, False, True]
-    assert screen.showing(2).sides["base"].passed and screen.showing(2).settings["seed"] == 4
-    strip = sample_strip(screen.showing(1))
+    assert screen.with_sample(2).sides["base"].passed and screen.with_sample(2).settings["seed"] == 4
+    strip = sample_strip(screen.with_sample(1))
     assert 'data-sample="1" aria-current="true">sample 2' in strip and "base passes <b>1</b> of 3" in strip
     assert "--samples 3" in command_of(screen, Setup())
-    assert json.loads(as_pair_file(screen.showing(1), Setup(), "json").text)["sample"] == 1
+    assert json.loads(as_pair_file(screen.with_sample(1), Setup(), "json").text)["sample"] == 1
     assert Stored(THREE.pairs, THREE.settings).screen(DOUBLE).samples == ()
 
 

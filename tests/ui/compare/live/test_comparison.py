@@ -7,9 +7,10 @@ from types import SimpleNamespace
 import pytest
 
 from evaluation.errors import UserError
-from generation.pair import GenerationSettings
+from generation.decode import GenerationSettings
 from tests.fakes import DOUBLE, PROVENANCE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
 from ui.compare.live.comparison import WAITING_SECONDS, Live
+from ui.compare.live.token_shift import compute_shift
 from ui.engine import EngineSlot
 from ui.runs.screen import Origin, Stage, stored_screen
 
@@ -122,7 +123,7 @@ def finished():
 def test_the_shift_of_a_side_is_computed_when_it_is_asked_for(finished):
     live, engine, screen = finished
     assert engine.shifts_asked == []
-    asked, known = live.shift(screen, "adapted")
+    asked, known = compute_shift(live.slot, screen, "adapted")
     assert asked.sides["adapted"].shift_asked and asked.sides["adapted"].shift is None
     assert engine.shifts_asked == [(TEXTS["adapted"], 0.5)]
     assert known.sides["adapted"].shift == SHIFT and known.sides["base"].shift is None
@@ -132,7 +133,7 @@ def test_a_stored_or_unfinished_result_has_no_shift(finished):
     live, engine, screen = finished
     unfinished = screen.at(Stage.JUDGING, ""), stored_screen(DOUBLE, stored_pair(DOUBLE), Origin(False, {}))
     for other in unfinished:
-        assert list(live.shift(other, "base")) == [other]
+        assert list(compute_shift(live.slot, other, "base")) == [other]
     assert engine.shifts_asked == []
 
 
@@ -147,7 +148,7 @@ def test_a_stored_or_unfinished_result_has_no_shift(finished):
 def test_a_shift_that_cannot_be_had_says_why(engine, said):
     live = Live(ready(engine), FakeJudge())
     screen = list(live.compare(DOUBLE, SETTINGS))[-1]
-    assert said in list(live.shift(screen, "base"))[-1].sides["base"].shift_failure
+    assert said in list(compute_shift(live.slot, screen, "base"))[-1].sides["base"].shift_failure
 
 
 def test_closing_the_series_while_the_models_write_closes_the_stream():
@@ -191,21 +192,21 @@ def test_each_seed_is_a_sample_with_a_judgement_of_its_own():
     assert last.stage is Stage.DONE and last.message == "all programs are judged"
     assert [sample["adapted"].passed for sample in last.samples] == [True, False, True]
     assert last.sides == last.samples[0] and last.settings["seed"] == 7
-    second = last.showing(1)
+    second = last.with_sample(1)
     assert second.sides == last.samples[1] and second.settings["seed"] == 8
-    assert "seed 8" in second.described
-    assert last.showing(3) == last and last.showing(-1) == last
+    assert "seed 8" in second.description
+    assert last.with_sample(3) == last and last.with_sample(-1) == last
 
 
 def test_other_contestants_stand_in_the_places_of_base_and_adapted():
     engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
     live = Live(ready(engine), FakeJudge())
     last = list(live.compare(DOUBLE, SETTINGS, sides=("epoch 1", "base")))[-1]
-    assert last.called("base") == "epoch 1" and last.called("adapted") == "base"
+    assert last.name_of("base") == "epoch 1" and last.name_of("adapted") == "base"
     assert last.sides["base"].completion == "print(1)\n"
     assert last.sides["adapted"].completion == TEXTS["base"]
     assert last.origin.provenance["adapted"] == engine.provenance["base"]
-    list(live.shift(last, "base"))
+    list(compute_shift(live.slot, last, "base"))
     assert engine.shift_sides == [("epoch 1", "base")]
 
 
