@@ -1,9 +1,9 @@
 """Say whether an output is the expected one, and where it first differs.
 
-Texts (stdin problems): lines in order, tokens in order, blanks at the end of a line and of the output ignored, integers
-and words exact, numbers within a tolerance only where the expected token is written as a float. Values (call-based
-problems): equality of JSON values with the same tolerance. Nothing is cut, sorted or guessed: an order-free comparison
-happens only where the problem declares it. Runs no program and reads no file.
+Texts (stdin problems): lines and tokens must come in order; blanks at the end of a line and of the output are ignored.
+Integers and words must be exact, numbers lie within a tolerance only where the expected token is written as a float.
+Values (call-based problems): equality of JSON values with the same tolerance. Nothing is cut, sorted or guessed: order
+is ignored only where the problem declares it. Runs no program and reads no file.
 """
 
 from __future__ import annotations
@@ -15,23 +15,26 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.problems.sources import Lenient
+from evaluation.problems.schema import Lenient
 
 TOLERANCE = 1e-6
-"""Absolute or relative, whichever allows more: what most checkers of the sources of APPS use."""
-SHOWN = 200
+"""Absolute or relative, whichever allows more, as in most checkers of the sites that APPS was collected from."""
+MOST_QUOTED = 200
 """Characters of a line or value that a difference quotes."""
 FLOAT = re.compile(r"[+-]?(\d+\.\d*|\.\d+|\d+(?=[eE]))([eE][+-]?\d+)?", re.ASCII)
 NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 CHUNK = 4000
-"""Digits turned into an integer at once; Python refuses more than 4,300 in one go."""
+"""Digits that become an integer at once; Python refuses more than 4,300."""
 MOST_DIGITS = 200_000
-"""Digits of the longest integer that is decoded: no problem of APPS comes near it, and longer ones cost seconds."""
+"""Digits of the longest integer that is decoded; longer ones cost seconds, and no problem of APPS comes near it."""
+
+Tokens = tuple[str, ...]
+"""The tokens of one line, or one token alone."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """The first place where the output is not the expected one."""
+    """The first place where the output differs from the expected one."""
 
     expected: str
     got: str
@@ -44,109 +47,111 @@ class Difference:
 
 
 def compare_text(expected: str, got: str, *, lenient: Lenient | None = None) -> Difference | None:
-    """None when `got` is accepted for `expected`, else the first difference."""
-    wanted, found = lines_of(expected), lines_of(got)
-    if wanted == found:
+    """Return None when `got` is accepted for `expected`, else the first difference."""
+    expected_lines, got_lines = split_lines(expected), split_lines(got)
+    if expected_lines == got_lines:
         return None
     if lenient is Lenient.LINES:
-        return _first_unmatched(_tokens_of_lines(wanted), _tokens_of_lines(found), "line")
+        return _first_unmatched(_tokens_of_lines(expected_lines), _tokens_of_lines(got_lines), "line")
     if lenient is Lenient.TOKENS:
-        return _first_unmatched(_single_tokens(wanted), _single_tokens(found), "token")
-    for number, (want, have) in enumerate(zip(wanted, found, strict=False), 1):
-        if not same_line(want, have):
-            return Difference(quoted(want), quoted(have), number)
-    return _length_difference(wanted, found)
+        return _first_unmatched(_single_tokens(expected_lines), _single_tokens(got_lines), "token")
+    for number, (want, have) in enumerate(zip(expected_lines, got_lines, strict=False), 1):
+        if not is_same_line(want, have):
+            return Difference(quote(want), quote(have), number)
+    return _length_difference(expected_lines, got_lines)
 
 
-def lines_of(text: str) -> list[str]:
-    """The lines without the blanks at their ends and without blank lines at the end of the text."""
+def split_lines(text: str) -> list[str]:
+    """Return the lines without the blanks at their ends and without blank lines at the end of the text."""
     lines = [line.rstrip() for line in text.split("\n")]
     while lines and not lines[-1]:
         lines.pop()
     return lines
 
 
-def same_line(expected: str, got: str) -> bool:
-    """The same tokens in the same order; how many blanks stand between them does not matter."""
+def is_same_line(expected: str, got: str) -> bool:
+    """Whether both have the same tokens in the same order, with any number of blanks between them."""
     if expected == got:
         return True
-    wanted, found = expected.split(), got.split()
-    return len(wanted) == len(found) and all(map(same_token, wanted, found))
+    expected_tokens, got_tokens = expected.split(), got.split()
+    return len(expected_tokens) == len(got_tokens) and all(map(is_same_token, expected_tokens, got_tokens))
 
 
-def same_token(expected: str, got: str) -> bool:
-    """Equal texts; or both numbers and the expected one written as a float: close enough."""
+def is_same_token(expected: str, got: str) -> bool:
+    """Whether the texts are equal, or both are numbers that are close and the expected one is written as a float."""
     if expected == got:
         return True
-    return bool(FLOAT.fullmatch(expected) and NUMBER.fullmatch(got)) and close(float(expected), float(got))
+    return bool(FLOAT.fullmatch(expected) and NUMBER.fullmatch(got)) and is_close(float(expected), float(got))
 
 
-def close(expected: float, got: float) -> bool:
-    """Within the tolerance. An infinity is close to itself only, and not-a-number to not-a-number."""
+def is_close(expected: float, got: float) -> bool:
+    """Whether both lie within the tolerance. An infinity is close only to itself, and not-a-number to not-a-number."""
     if math.isnan(expected) or math.isnan(got):
         return math.isnan(expected) and math.isnan(got)
     return expected == got or math.isclose(expected, got, rel_tol=TOLERANCE, abs_tol=TOLERANCE)
 
 
-def _length_difference(wanted: list[str], found: list[str]) -> Difference | None:
-    if len(wanted) == len(found):
+def _length_difference(expected: list[str], got: list[str]) -> Difference | None:
+    if len(expected) == len(got):
         return None
-    line = min(len(wanted), len(found))
-    return Difference(_line_or_end(wanted, line), _line_or_end(found, line), line + 1)
+    line = min(len(expected), len(got))
+    return Difference(_line_or_end(expected, line), _line_or_end(got, line), line + 1)
 
 
 def _line_or_end(lines: list[str], index: int) -> str:
-    return quoted(lines[index]) if index < len(lines) else "the end of the output"
+    return quote(lines[index]) if index < len(lines) else "the end of the output"
 
 
-def _tokens_of_lines(lines: list[str]) -> list[tuple[str, ...]]:
+def _tokens_of_lines(lines: list[str]) -> list[Tokens]:
     return [tuple(line.split()) for line in lines if line]
 
 
-def _single_tokens(lines: list[str]) -> list[tuple[str, ...]]:
+def _single_tokens(lines: list[str]) -> list[Tokens]:
     return [(token,) for line in lines for token in line.split()]
 
 
-def _first_unmatched(wanted: list[tuple[str, ...]], found: list[tuple[str, ...]], unit: str) -> Difference | None:
-    """Order-free: what is equal as text is paired off first, then floats that are close, in order."""
-    missing = list((Counter(wanted) - Counter(found)).elements())
-    extra = list((Counter(found) - Counter(wanted)).elements())
+def _first_unmatched(expected: list[Tokens], got: list[Tokens], unit: str) -> Difference | None:
+    """Pair off what is equal as text, then floats that are close, in any order; return what remains."""
+    missing = list((Counter(expected) - Counter(got)).elements())
+    extra = list((Counter(got) - Counter(expected)).elements())
     for want in list(missing):
-        match = next((have for have in extra if same_line(" ".join(want), " ".join(have))), None)
+        match = next((have for have in extra if is_same_line(" ".join(want), " ".join(have))), None)
         if match is not None:
             missing.remove(want)
             extra.remove(match)
     if not missing and not extra:
         return None
-    want = quoted(" ".join(missing[0])) if missing else f"no further {unit}"
-    have = quoted(" ".join(extra[0])) if extra else f"no further {unit}"
-    return Difference(f"in any order {want}", have)
+    first_missing = quote(" ".join(missing[0])) if missing else f"no further {unit}"
+    first_extra = quote(" ".join(extra[0])) if extra else f"no further {unit}"
+    return Difference(f"in any order {first_missing}", first_extra)
 
 
-def compare_value(expected: Any, got: Any, *, wrapped: bool = False, lenient: Lenient | None = None):
-    """None when the returned value `got` (decoded JSON) is accepted for `expected`, else the difference.
+def compare_value(
+    expected: Any, got: Any, *, wrapped: bool = False, lenient: Lenient | None = None
+) -> Difference | None:
+    """Return None when the returned value `got` (decoded JSON) is accepted for `expected`, else the difference.
 
     With `wrapped`, `[x]` in the data also stands for `x`: APPS wraps the results of many call-based problems once.
     """
-    if same_value(expected, got) or (wrapped and same_value(expected[0], got)):
+    if is_same_value(expected, got) or (wrapped and is_same_value(expected[0], got)):
         return None
     if lenient and isinstance(expected, list) and isinstance(got, list):
-        return _compare_in_any_order(expected[0] if _one_list(expected, wrapped) else expected, got)
-    return Difference(quoted_value(expected[0] if wrapped else expected), quoted_value(got))
+        return _compare_in_any_order(expected[0] if _is_wrapped_list(expected, wrapped) else expected, got)
+    return Difference(quote_value(expected[0] if wrapped else expected), quote_value(got))
 
 
-def _one_list(expected: list, wrapped: bool) -> bool:
+def _is_wrapped_list(expected: list[Any], wrapped: bool) -> bool:
     return wrapped and isinstance(expected[0], list)
 
 
-def _compare_in_any_order(expected: list, got: list) -> Difference | None:
-    rest = list(got)
+def _compare_in_any_order(expected: list[Any], got: list[Any]) -> Difference | None:
+    remaining = list(got)
     for want in expected:
-        match = next((index for index, have in enumerate(rest) if same_value(want, have)), None)
+        match = next((index for index, have in enumerate(remaining) if is_same_value(want, have)), None)
         if match is None:
-            return Difference(f"in any order {quoted_value(want)}", quoted_value(got))
-        del rest[match]
-    return Difference("no further element", quoted_value(rest[0])) if rest else None
+            return Difference(f"in any order {quote_value(want)}", quote_value(got))
+        del remaining[match]
+    return Difference("no further element", quote_value(remaining[0])) if remaining else None
 
 
 def are_wrapped(expected: list[Any]) -> bool:
@@ -154,37 +159,43 @@ def are_wrapped(expected: list[Any]) -> bool:
     return bool(expected) and all(isinstance(value, list) and len(value) == 1 for value in expected)
 
 
-def same_value(expected: Any, got: Any) -> bool:
-    """Equal as Python values, floats within the tolerance where a float is expected, lists and dicts part by part."""
+def is_same_value(expected: Any, got: Any) -> bool:
+    """Whether both are equal as Python values, lists and dicts part by part.
+
+    Where a float is expected, any number within the tolerance is equal to it.
+    """
     if isinstance(expected, float) and isinstance(got, (int, float)):
         return _close_to_number(expected, got)
     if isinstance(expected, list) and isinstance(got, list):
-        return len(expected) == len(got) and all(map(same_value, expected, got))
+        return len(expected) == len(got) and all(map(is_same_value, expected, got))
     if isinstance(expected, dict) and isinstance(got, dict):
-        return expected.keys() == got.keys() and all(same_value(value, got[key]) for key, value in expected.items())
+        return expected.keys() == got.keys() and all(is_same_value(value, got[key]) for key, value in expected.items())
     return bool(expected == got)
 
 
 def _close_to_number(expected: float, got: int | float) -> bool:
     try:
-        return close(expected, float(got))
+        return is_close(expected, float(got))
     except OverflowError:  # an integer beyond any float
         return False
 
 
 def decode_value(text: str) -> Any:
-    """The JSON text of a returned value; raises ValueError when it is none, is nested too deep or too long a number."""
+    """Decode the JSON text of a returned value.
+
+    Raises ValueError when it is not JSON, is nested too deep, or holds an integer of more than 200,000 digits.
+    """
     try:
-        return json.loads(text, parse_int=_integer)
+        return json.loads(text, parse_int=_parse_integer)
     except RecursionError as error:
         raise ValueError("the value is nested too deep") from error
 
 
 def encode_value(value: Any) -> str:
-    """A value as JSON text, whatever the size of its integers."""
+    """Return a value as JSON text, whatever the size of its integers."""
     try:
         return json.dumps(value)
-    except ValueError:  # Python writes no integer of more than 4,300 digits
+    except ValueError:  # Python refuses to write integers of more than 4,300 digits
         return _encode_long(value)
 
 
@@ -207,24 +218,25 @@ def _digits(value: int) -> str:
     return str(value) + "".join(reversed(parts))
 
 
-def _integer(digits: str) -> int:
+def _parse_integer(digits: str) -> int:
     """`int(digits)` for thousands of digits, without lifting Python's limit for the whole process."""
     if len(digits) <= CHUNK:
         return int(digits)
     if len(digits) > MOST_DIGITS:
         raise ValueError(f"the value holds an integer of {len(digits)} digits")
     if digits[0] == "-":
-        return -_integer(digits[1:])
+        return -_parse_integer(digits[1:])
     half = len(digits) // 2
-    return _integer(digits[:-half]) * 10**half + _integer(digits[-half:])
+    shift: int = 10**half
+    return _parse_integer(digits[:-half]) * shift + _parse_integer(digits[-half:])
 
 
-def quoted(text: str) -> str:
-    """A text for a message: as Python writes it, cut in the middle of what nobody reads."""
-    return repr(text if len(text) <= SHOWN else text[:SHOWN] + "…")
+def quote(text: str) -> str:
+    """Return a text for a message: as Python writes it, at most 200 characters of it."""
+    return repr(text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + "…")
 
 
-def quoted_value(value: Any) -> str:
-    """A JSON value for a message."""
+def quote_value(value: Any) -> str:
+    """Return a JSON value for a message, at most 200 characters of it."""
     text = encode_value(value)
-    return text if len(text) <= SHOWN else text[:SHOWN] + "…"
+    return text if len(text) <= MOST_QUOTED else text[:MOST_QUOTED] + "…"

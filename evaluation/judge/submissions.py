@@ -1,6 +1,6 @@
-"""What is judged from a file: programs with the ids of their problems, a JSON object a line; and the lines of results.
+"""The files of the judge command: programs to judge, a JSON object on each line, and the lines of its results.
 
-Reads and names faults; judging is judge.py's.
+Reads them and names what is wrong with them; judging.py judges.
 """
 
 from __future__ import annotations
@@ -30,9 +30,9 @@ class Submission:
 
 
 def read_programs(path: Path, problems: Sequence[Problem], *, on_invalid: OnInvalid | None = None) -> list[Submission]:
-    """The rows of a programs file, each with its problem. Raises ProgramsError naming file, line and fault.
+    """Return the rows of a programs file, each with its problem. Raises ProgramsError with the file, line and fault.
 
-    With `on_invalid` a row that cannot be judged is told to it and left out instead.
+    With `on_invalid`, that function gets the error of a row that cannot be judged, and the row is left out.
     """
     by_id = {problem.problem_id: problem for problem in problems}
     try:
@@ -43,7 +43,7 @@ def read_programs(path: Path, problems: Sequence[Problem], *, on_invalid: OnInva
     for number, line in enumerate(lines, 1):
         try:
             if line.strip():
-                submissions.append(_submission(line, f"{path}, line {number}", by_id))
+                submissions.append(_parse_submission(line, f"{path}, line {number}", by_id))
         except ProgramsError as error:
             if on_invalid is None:
                 raise
@@ -51,7 +51,7 @@ def read_programs(path: Path, problems: Sequence[Problem], *, on_invalid: OnInva
     return submissions
 
 
-def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
+def _parse_submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
     try:
         row = json.loads(line)
     except ValueError as error:
@@ -67,7 +67,7 @@ def _submission(line: str, where: str, by_id: dict[str, Problem]) -> Submission:
 
 
 def result_row(submission: Submission, judgement: Judgement, *, keep_output: bool) -> dict[str, Any]:
-    """A line of the results."""
+    """Return a line of the results."""
     return {
         "id": submission.id,
         "problem_id": submission.problem_id,
@@ -77,8 +77,11 @@ def result_row(submission: Submission, judgement: Judgement, *, keep_output: boo
 
 
 @contextmanager
-def whole_or_none(path: Path | None) -> Iterator[TextIO]:
-    """Standard output, or a file that appears under its name only when it is whole."""
+def open_output(path: Path | None) -> Iterator[TextIO]:
+    """Open the file for the results, or standard output. A file appears under its name only once it is complete.
+
+    Raises ProgramsError when the file cannot be written.
+    """
     if path is None:
         yield sys.stdout
         return

@@ -1,7 +1,7 @@
 """Where an output first differs from what was expected, as places in the two texts that the page shows.
 
-Walks lines and tokens by the judge's own rule (evaluation/compare.py), so that a mark never stands where the judge saw
-no fault. Judges nothing: it is asked only where a verdict already says wrong answer. Pure.
+Walks lines and tokens by the judge's own rule (evaluation/judge/compare.py), so that a mark never stands where the
+judge saw no fault. Judges nothing: it is asked only where a verdict already says wrong answer. Pure.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from evaluation.judge.compare import lines_of, same_line, same_token
+from evaluation.judge.compare import is_same_line, is_same_token, split_lines
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[\w.+-]+")
@@ -34,7 +34,7 @@ def first_difference(expected: str, got: str) -> Places | None:
     for (want, at), (have, here) in zip_longest(_lines(expected), _lines(got), fillvalue=(None, 0)):
         if want is None or have is None:
             return _rest(want, at, len(expected)), _rest(have, here, len(got))
-        if not same_line(want, have):
+        if not is_same_line(want, have):
             return _in_line(want, at, have, here)
     return None
 
@@ -51,7 +51,7 @@ def first_value_difference(expected: str, got: str) -> Places | None:
 
 def _lines(text: str) -> Iterator[tuple[str | None, int]]:
     """The lines that count, without the blanks at their ends, each with its place in the text."""
-    start, count = 0, len(lines_of(text))
+    start, count = 0, len(split_lines(text))
     for line in text.split("\n")[:count]:
         yield line.rstrip(), start
         start += len(line) + 1
@@ -64,7 +64,7 @@ def _rest(line: str | None, at: int, length: int) -> Span:
 
 def _in_line(want: str, at: int, have: str, here: int) -> Places:
     for wanted, found in zip_longest(_TOKEN.finditer(want), _TOKEN.finditer(have)):
-        if wanted is None or found is None or not same_token(wanted.group(), found.group()):
+        if wanted is None or found is None or not is_same_token(wanted.group(), found.group()):
             return _span(wanted, at, len(want)), _span(found, here, len(have))
     raise AssertionError("lines of the same tokens are the same line")
 

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 from evaluation.judge.compare import (
     Difference,
     are_wrapped,
-    close,
     compare_text,
     compare_value,
     decode_value,
     encode_value,
-    lines_of,
-    same_line,
-    same_token,
+    is_close,
+    is_same_line,
+    is_same_token,
+    split_lines,
 )
 from evaluation.problems.sources import Lenient
 from tests.evaluation.judge.corpus_wrong import ACCEPTED, REFUSED
@@ -51,7 +51,7 @@ def test_a_changed_token_is_refused(output, position, word):
     tokens = output.split(" ")
     position %= len(tokens)
     changed = word + tokens[position] if "\n" not in tokens[position] else word
-    assume(not same_token(tokens[position], changed))
+    assume(not is_same_token(tokens[position], changed))
     assert compare_text(output, " ".join([*tokens[:position], changed, *tokens[position + 1 :]])) is not None
 
 
@@ -114,27 +114,27 @@ def test_a_lenient_problem_accepts_another_order_and_nothing_else(lenient, expec
 
 
 def test_lines_lose_the_blanks_at_their_end():
-    assert lines_of("a \nb\t\n\n") == ["a", "b"]
+    assert split_lines("a \nb\t\n\n") == ["a", "b"]
 
 
 @pytest.mark.parametrize("expected, got", [("1.0", "1"), ("1e-3", "0.001"), ("-.5", "-0.5"), ("5.", "5")])
 def test_tokens_that_are_the_same_number(expected, got):
-    assert same_token(expected, got)
+    assert is_same_token(expected, got)
 
 
 @pytest.mark.parametrize("expected, got", [("1", "1.0"), ("1.0", "0x1"), ("1.2.3", "1.2.30"), ("1.0", "١")])
 def test_tokens_that_are_not(expected, got):
-    assert not same_token(expected, got)
+    assert not is_same_token(expected, got)
 
 
 def test_blanks_between_tokens_do_not_count():
-    assert same_line("a  b", "a\tb")
+    assert is_same_line("a  b", "a\tb")
 
 
 def test_infinities_and_not_a_number_are_close_to_themselves_only():
     infinity, nan = float("inf"), float("nan")
-    assert close(infinity, infinity) and close(nan, nan)
-    assert not close(infinity, 1e308) and not close(infinity, -infinity) and not close(nan, 0.0)
+    assert is_close(infinity, infinity) and is_close(nan, nan)
+    assert not is_close(infinity, 1e308) and not is_close(infinity, -infinity) and not is_close(nan, 0.0)
 
 
 @given(VALUES)
