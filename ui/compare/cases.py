@@ -11,6 +11,7 @@ from collections import Counter
 from ui.compare.opened_case import expected_text, input_text, opened_case, verdict_badge
 from ui.html.text import Excerpt, escape, one_line
 from ui.runs.screen import CASE_CHARACTERS, SIDES, Case, Screen, Stage
+from ui.script import read_script
 
 ROW_CHARACTERS = 80
 PAGE_CHARACTERS = 400_000
@@ -21,25 +22,7 @@ OUTCOMES = ("only-base", "only-adapted", "both", "neither")
 PairOfResults = tuple[Case | None, Case | None]
 """Base and adapted on one test; None until it has run."""
 
-KEEP_ROWS = """
-let open = new Set(), problem = '', begun = '';
-const table = () => element.querySelector('.tests');
-const restore = () => {
-  if (table()?.dataset.of !== problem) { problem = table()?.dataset.of; open = new Set(); }
-  for (const row of element.querySelectorAll('details.case')) row.open = open.has(row.dataset.test);
-  const start = element.querySelector('.test-filter [checked]');
-  if (start && start.id !== begun) start.checked = true;
-  begun = start?.id;
-};
-element.addEventListener('click', (event) => {
-  const row = event.target.closest('.case > summary')?.parentElement;
-  if (row) open[row.open ? 'delete' : 'add'](row.dataset.test);
-});
-watch('value', restore);
-restore();
-"""
-"""An opened row stays open while further results come in, and until another problem is shown. The filter's start counts
-anew where it changes: an update moves the attribute, which a button that was touched no longer follows."""
+KEEP_ROWS = read_script("compare/cases")
 
 
 def case_table(screen: Screen) -> str:

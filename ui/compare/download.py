@@ -8,12 +8,13 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from evaluation.judge.judgement import Judgement
 from evaluation.judge.verdict import CaseResult
+from evaluation.report.markdown import code_block, code_span, escape_markdown, markdown_table
 from evaluation.runs.format import STORED_OUTPUT, Pair, SideResult, pair_as_json
 from ui.compare.cases import outcome
 from ui.compare.links import Setup, command_of, link_of, query_of
@@ -21,6 +22,7 @@ from ui.compare.opened_case import expected_text, input_text
 from ui.compare.scores import outcome_words
 from ui.html.text import Excerpt, visible
 from ui.runs.screen import SIDES, Case, Screen, Side
+from ui.script import read_script
 
 FORMATS = ("json", "markdown")
 MOST_ROWS = 200
@@ -99,18 +101,7 @@ def save_request(file: File | None, number: int) -> str:
     return f'<pre hidden data-name="{name}" data-kind="{kind}" data-number="{number}">{text}</pre>'
 
 
-SAVE = """
-watch('value', () => {
-  const file = element.querySelector('[data-name]');
-  if (!file) return;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([file.textContent], {type: file.dataset.kind}));
-  link.download = file.dataset.name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-});
-"""
-"""Saves what the server sent. Nothing is left behind on the server for others to find."""
+SAVE = read_script("compare/download")
 
 
 def _markdown(screen: Screen, setup: Setup) -> Iterator[str]:
@@ -118,13 +109,17 @@ def _markdown(screen: Screen, setup: Setup) -> Iterator[str]:
     yield f"# {_cell(problem.problem_id)}: {outcome_words(screen)}\n"
     yield f"{_cell(screen.description)}\n"
     yield _table(["", *map(screen.name_of, SIDES)], _figures(screen))
-    yield from ("\n## Make it again\n", _fenced(command_of(screen, setup), "sh"), f"\nAddress: `{link_of(screen)}`")
-    yield from ("\n## Problem\n", _fenced(problem.question, "text"))
+    yield from (
+        "\n## Make it again\n",
+        _code(command_of(screen, setup), "sh"),
+        f"\nAddress: {code_span(link_of(screen))}",
+    )
+    yield from ("\n## Problem\n", _code(problem.question, "text"))
     for name, side in screen.sides.items():
         yield f"\n## {_cell(screen.name_of(name))}\n"
-        yield _fenced(side.program.source if side.program else "", "python")
+        yield _code(side.program.source if side.program else "", "python")
     yield "\n## Tests\n"
-    yield _table(["#", "input", "expected", *map(screen.name_of, SIDES), "accepted"], list(_tests(screen)))
+    yield _table(["#", "input", "expected", *map(screen.name_of, SIDES), "accepted"], _tests(screen))
     if len(problem.tests) > MOST_ROWS:
         yield f"\n{len(problem.tests) - MOST_ROWS} more tests are left out."
 
@@ -155,21 +150,15 @@ def _tests(screen: Screen) -> Iterator[list[str]]:
         yield [str(number + 1), *texts, *verdicts, outcome(pair).replace("-", " ")]
 
 
-def _table(heads: list[str], rows: list[list[str]]) -> str:
-    lines = [heads, ["---"] * len(heads), *rows]
-    return "\n".join(f"| {' | '.join(map(_cell, line))} |" for line in lines)
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    return markdown_table([*map(_cell, heads)], ([*map(_cell, row)] for row in rows))
 
 
 def _cell(text: str) -> str:
-    """A foreign text in a line of Markdown: no mark-up, no line end."""
-    shown = visible(text[:CELL]).rstrip("\n").replace("\n", " ⏎ ").replace("\r", " ")
-    more = "…" if len(text) > CELL else ""
-    return re.sub(r"([\\`*_\[\]|#~$!])", r"\\\1", html.escape(shown, quote=False)) + more
+    """A foreign text on one line of Markdown, cut to CELL characters."""
+    line = text[:CELL].rstrip("\n").replace("\n", " ⏎ ")
+    return escape_markdown(line, show_unseen=visible) + ("…" if len(text) > CELL else "")
 
 
-def _fenced(text: str, language: str) -> str:
-    """A block that no text can leave: its fence is longer than any within."""
-    longest = max((len(run) for run in re.findall(r"`+", text)), default=0)
-    fence = "`" * max(3, longest + 1)
-    body = visible(text).rstrip("\n")
-    return f"{fence}{language}\n{body}\n{fence}"
+def _code(text: str, language: str) -> str:
+    return code_block(text, language, show_unseen=visible)

@@ -10,6 +10,7 @@ from ui.html.listing import completion_listing, program_listing, text_listing
 from ui.html.statement import render_statement
 from ui.html.text import escape
 from ui.runs.screen import Screen, Side, Stage, strength_note
+from ui.script import read_script
 
 NO_PROGRAM = '<p class="empty middle">The completion holds no program.</p>'
 NOTHING_YET = {
@@ -18,18 +19,7 @@ NOTHING_YET = {
     Stage.WRITING: "reading the problem",
 }
 REFERENCES_SHOWN = 5
-FIRST_TAB = """
-let problem = '';
-watch('value', () => {
-  const shown = element.querySelector('[data-problem]')?.dataset.problem;
-  if (shown === problem) return;
-  problem = shown;
-  const first = element.querySelector('#statement-problem');
-  if (first) first.checked = true;
-  element.querySelector('.pane-body').scrollTop = 0;
-});
-"""
-"""Another problem begins with its statement: its references are not shown to whom has not asked."""
+FIRST_TAB = read_script("compare/panes")
 ENDINGS = {"stop": "", "length": "cut at the length limit", "cancelled": "stopped"}
 
 

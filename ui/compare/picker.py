@@ -13,6 +13,7 @@ from functools import lru_cache
 from evaluation.problems.sources import DIFFICULTIES, Problem
 from ui.html.maths import with_formulas
 from ui.html.text import escape
+from ui.script import read_script
 
 SHOWN = 40
 ANY = "any"
@@ -20,21 +21,7 @@ KINDS = ("stdin", "call")
 REFERENCES = ("with", "without")
 KEPT_SEARCHES = 32
 
-CHOOSE = """
-const say = (button) => { if (button) { trigger('select', {index: 0, value: button.dataset.id}); button.blur(); } };
-element.addEventListener('click', (event) => say(event.target.closest('button[data-id]')));
-element.closest('.picker').addEventListener('keydown', (event) => {
-  const step = {ArrowDown: 1, ArrowUp: -1}[event.key];
-  const buttons = [...element.querySelectorAll('button[data-id]')];
-  if (event.key === 'Escape') document.activeElement.blur();
-  if (event.key === 'Enter' && event.target.matches('input')) { event.target.blur(); say(buttons[0]); }
-  if (!step || !buttons.length) return;
-  event.preventDefault();
-  const place = buttons.indexOf(document.activeElement) + step;
-  (buttons[place] || element.closest('.picker').querySelector('input')).focus();
-});
-"""
-"""The list's behaviour in the browser: a click or Enter chooses, the arrows walk, Escape closes."""
+CHOOSE = read_script("compare/picker")
 
 
 @dataclass(frozen=True)

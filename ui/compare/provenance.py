@@ -10,6 +10,7 @@ from typing import Any
 
 from ui.html.text import escape
 from ui.runs.screen import SIDES, Origin
+from ui.script import read_script
 
 NAMES = {
     "model": "model",
@@ -25,18 +26,7 @@ NAMES = {
 SETTINGS = {"max_new_tokens": "length", "top_p": "top-p"}
 """Settings that go by another name on the page."""
 
-KEEP_OPEN = """
-let open = false;
-element.addEventListener('click', (event) => {
-  const summary = event.target.closest('.provenance summary');
-  if (summary) open = !summary.parentElement.open;
-});
-watch('value', () => {
-  const block = element.querySelector('.provenance');
-  if (block) block.open = open;
-});
-"""
-"""Whoever opened the block finds it open in the next result too: each is drawn anew."""
+KEEP_OPEN = read_script("compare/provenance")
 
 
 def contestants(provenance: Mapping[str, Any]) -> list[str]:

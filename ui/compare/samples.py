@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from ui.html.text import escape
 from ui.runs.screen import SIDES, Screen, Side
+from ui.script import read_script
 
-PICK = """
-element.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-sample]');
-  if (button) trigger('select', {index: 0, value: Number(button.dataset.sample)});
-});
-"""
+PICK = read_script("compare/samples")
 
 
 def sample_strip(screen: Screen) -> str:

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from generation.token_shift import TokenShift
 from ui.html.text import escape
 from ui.runs.screen import Screen
+from ui.script import read_script
 
 COLOUR_STEPS = (0.1, 0.5, 1.0, 2.0)
 """Nats by which a log-probability moved, from which on a step of colour is given: e^2 is 7 times as likely."""
@@ -32,22 +33,7 @@ ASKED = "The model reads the completion with and without the adapter, as soon as
 SAME = "At strength 0 the adapter changes nothing: both sides are the base."
 UNCHANGED = "No token became likelier or less likely by more than a tenth of a nat."
 
-ASK = """
-const button = () => element.querySelector('[data-ask]');
-const opened = () => {
-  if (button()?.dataset.ask === 'at once' && element.querySelector('[id$=-shift]:checked')) button().click();
-};
-element.addEventListener('click', (event) => {
-  if (event.target.dataset.jump) document.getElementById(event.target.dataset.jump)?.scrollIntoView({block: 'center'});
-  if (event.target !== button()) return;
-  event.target.disabled = true;
-  trigger('select', {index: 0, value: ''});
-});
-element.addEventListener('change', opened);
-watch('value', opened);
-"""
-"""Asks for the shift when the tab is opened, or is open when a comparison ends; after a failure only on a click. Also
-brings the diff into view, which stands further below."""
+ASK = read_script("compare/shift")
 
 
 def shift_tab(screen: Screen, name: str) -> str:

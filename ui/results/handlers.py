@@ -18,7 +18,7 @@ import gradio as gr
 
 from evaluation.errors import RunError
 from ui.compare.download import save_request
-from ui.compare.handlers import ComparePage, checked_filter
+from ui.compare.handlers import ComparePage, read_filter
 from ui.html.text import escape
 from ui.results.charts import overview
 from ui.results.summary import Summary, summarise
@@ -113,7 +113,7 @@ class ResultsPage:
             raise gr.Error("This problem is not among those loaded.", print_exception=False)
         run = self.chosen(view).opened
         screen = self.compare.screen(problem, run)
-        return gr.Tabs(selected="compare"), *self.compare.opened(screen, checked_filter(*wanted), run)
+        return gr.Tabs(selected="compare"), *self.compare.opened(screen, read_filter(*wanted), run)
 
     def on_save(self, event: gr.EventData, view: View) -> str:
         kind = str(_value(event))
@@ -139,25 +139,3 @@ def _below(found: Summary, view: View) -> str:
     names = {"csv": "Save table (CSV)", "json": "Save report (JSON)", "markdown": "Save report (Markdown)"}
     saves = "".join(f'<button type="button" data-file="{kind}">{names[kind]}</button>' for kind in FILES)
     return f'<p class="run-files"><a href="{link}">Link to this run</a>{saves}</p>'
-
-
-ASK = """
-element.addEventListener('click', (event) => {
-  const ask = event.target.closest('[data-ask]'), file = event.target.closest('[data-file]');
-  const pair = event.target.closest('a[data-pair]');
-  if (ask) trigger('select', {index: 0, value: ask.dataset.ask});
-  if (file) trigger('download', {value: file.dataset.file});
-  if (pair && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-    event.preventDefault();
-    window.scrollTo(0, 0);
-    trigger('submit', {value: pair.dataset.pair});
-  }
-});
-let asked = '';
-element.addEventListener('click', (event) => { asked = event.target.closest('[data-ask]')?.dataset.ask || ''; });
-watch('value', () => {
-  const again = asked && [...element.querySelectorAll('[data-ask]')].find((button) => button.dataset.ask === asked);
-  if (again && document.activeElement === document.body) again.focus();
-});
-"""
-"""Filters, files and links; whoever pressed a button by key finds the focus there after the redraw."""

@@ -8,9 +8,11 @@ from ui.compare.download import SAVE
 from ui.compare.layout import CompareParts
 from ui.events import on, on_page_load
 from ui.html.svg import EXPORT
-from ui.results.handlers import ASK, NONE, ResultsPage
+from ui.results.handlers import NONE, ResultsPage
 from ui.results.view import View
+from ui.script import read_script
 
+ASK = read_script("results/ask")
 OPTIONS = {"filterable": False, "min_width": 0, "elem_classes": ["choice", "run-choice"]}
 
 

@@ -6,8 +6,6 @@ no CHRF, no speed.
 
 from __future__ import annotations
 
-import json
-
 from evaluation.reviews.store import Vote
 from ui.compare.links import link_of
 from ui.compare.panes import NO_PROGRAM, REFERENCES_SHOWN, counted
@@ -16,6 +14,7 @@ from ui.html.listing import program_listing, text_listing
 from ui.html.statement import render_statement
 from ui.html.text import escape
 from ui.runs.screen import SIDES, Screen, Side
+from ui.script import read_script
 
 CHOICES = {"left": "Left is better", "right": "Right is better", "tie": "Tie", "both_bad": "Both bad"}
 """By what a vote is called in the database, with keys 1 to 4."""
@@ -133,36 +132,4 @@ def _button(act: str, label: str, key: str, kind: str = "") -> str:
 <kbd>{key}</kbd>{label}</button>"""
 
 
-PRESS = (
-    f"const REASONS = {json.dumps(REASONS)};"
-    + """
-let busy = false, held = false;
-const card = () => element.querySelector('.review');
-const send = (act) => {
-  if (busy) return;
-  busy = true;
-  setTimeout(() => { busy = false; }, 1500);
-  held = element.contains(document.activeElement);
-  const tags = REASONS.filter((one) => element.querySelector(`[data-reason="${one}"][aria-pressed=true]`));
-  const note = element.querySelector('.note')?.value || '';
-  trigger('select', {index: 0, value: {act, tags, note, turn: Number(card().dataset.turn)}});
-};
-element.addEventListener('click', (event) => {
-  const reason = event.target.closest('[data-reason]');
-  if (reason) return reason.setAttribute('aria-pressed', reason.getAttribute('aria-pressed') !== 'true');
-  const button = event.target.closest('[data-act]');
-  if (button) send(button.dataset.act);
-});
-element.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape' && event.target.matches('.note')) event.target.blur();
-});
-watch('value', () => {
-  busy = false;
-  const shown = card();
-  if (!shown) return;
-  if (held) shown.focus({preventScroll: true});
-  if (shown.getBoundingClientRect().top < 0) shown.scrollIntoView({block: 'start'});
-});
-"""
-)
-"""Presses become one message each, with the turn that the page was at; the next one waits for its answer."""
+PRESS = read_script("review/card", {"REASONS": REASONS})

@@ -12,6 +12,7 @@ from evaluation.reviews.summary import EVEN, Rate, ReviewSummary
 from ui.compare.panes import counted
 from ui.html.text import escape
 from ui.runs.screen import SIDES
+from ui.script import read_script
 
 MOST_COUPLES, MOST_NOTES = 10, 50
 NAMES = {"base": "base", "adapted": "adapted", EVEN: "neither", "tie": "tie", "both_bad": "both bad"}
@@ -123,9 +124,4 @@ def _percent(value: float) -> str:
     return f"{100 * value:.0f} %"
 
 
-SAVE_VOTES = """
-element.addEventListener('click', (event) => {
-  const button = event.target.closest('button[data-save]');
-  if (button) trigger('select', {index: 0, value: button.dataset.save});
-});
-"""
+SAVE_VOTES = read_script("review/results")

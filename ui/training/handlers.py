@@ -18,6 +18,7 @@ from ui.compare.download import SAVE, save_request
 from ui.events import on, on_page_load
 from ui.html.svg import EXPORT
 from ui.html.text import escape
+from ui.script import read_script
 from ui.training.charts import as_file, training_page
 
 EVERY = 3.0
@@ -70,12 +71,7 @@ def _sentence(text: str) -> str:
     return f'<p class="banner" role="status">{escape(text)}</p>'
 
 
-FILE = """
-element.addEventListener('click', (event) => {
-  const file = event.target.closest('[data-file]');
-  if (file) trigger('download', {value: file.dataset.file});
-});
-"""
+FILE = read_script("training/handlers")
 
 
 def tab_of_address(request: gr.Request) -> Any:
