@@ -1,4 +1,4 @@
-"""What is shipped fits together: adapter, stored results, and the figures and commands of the README."""
+"""What is shipped fits together: adapter, stored results, and the figures and commands of README and docs."""
 
 import hashlib
 import json
@@ -15,7 +15,7 @@ from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.judge.program import extract_program
 from evaluation.metrics.chrf import chrf
 from evaluation.problems.sources import load_problems
-from evaluation.report.report import report
+from evaluation.report.report import summarize_run
 from evaluation.report.table import rows
 from evaluation.runs.format import open_run
 
@@ -45,7 +45,7 @@ def test_the_stored_programs_and_scores_are_those_of_the_stored_completions(run)
 
 
 def test_the_results_in_the_readme_are_those_of_the_stored_run(run):
-    found = report(run, {})
+    found = summarize_run(run, {})
     assert f"| embedded test, {len(run.pairs)} problems, greedy | base | adapted | difference | p |" in README
     for _, *cells in rows(found):
         assert f"| {' | '.join(cells)} |" in README
@@ -64,13 +64,14 @@ def test_what_made_the_adapter_is_written_beside_it():
     assert any("loss" in row for row in log) and any("eval_pass_rate" in row for row in log)
 
 
-def commands():
-    blocks = re.findall(r"^```\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+def commands(text):
+    """The commands in the code blocks without a language."""
+    blocks = re.findall(r"^```\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
     return [part for block in blocks for line in block.splitlines() for part in line.split(" && ")]
 
 
 def test_the_two_set_up_commands_stand_first_and_are_what_ci_runs():
-    assert commands()[:4] == [
+    assert commands(README)[:4] == [
         "pip install -r requirements.txt",
         "python app.py",
         "pip install -r tests/requirements.txt",
@@ -80,8 +81,17 @@ def test_the_two_set_up_commands_stand_first_and_are_what_ci_runs():
     assert "README.md" in script and "pip install -r" in script
 
 
-@pytest.mark.parametrize("command", [c for c in commands() if c.startswith("python ") and "pytest" not in c])
-def test_every_command_of_the_readme_is_understood(command, capsys):
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+COMMANDS = dict.fromkeys(
+    command
+    for document in DOCUMENTS
+    for command in commands(document.read_text(encoding="utf-8"))
+    if command.startswith("python ") and "pytest" not in command
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_of_readme_and_docs_is_understood(command, capsys):
     """Parsed by the real command line; --help ends it before anything is done."""
     target, *flags = shlex.split(command)[1:]
     mains = {"app.py": app.main, "evaluation": evaluation.__main__.main, "finetune": finetune.__main__.main}
@@ -95,3 +105,27 @@ def test_every_command_of_the_readme_is_understood(command, capsys):
     assert left.value.code == 0
     usage = capsys.readouterr().out
     assert all(flag in usage for flag in flags if flag.startswith("--"))
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_every_file_that_a_document_names_is_there(document):
+    text = document.read_text(encoding="utf-8")
+    linked = {
+        target for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)|src=\"([^\"]+)\"", text) for target in target
+    }
+    in_code = set(re.findall(r"`((?:benchmarks|evaluation|finetune|generation|ui|tests)/[\w/]+\.(?:py|ipynb))`", text))
+    missing = [name for name in linked if name and not (document.parent / name).exists()]
+    missing += [name for name in in_code if not (ROOT / name).exists()]
+    assert not missing
+
+
+def test_the_readme_is_short():
+    body = README.split("---\n", 2)[2]
+    assert len(body.split()) <= 1200
+
+
+def test_the_example_of_the_library_runs(monkeypatch, capsys):
+    monkeypatch.setenv("ALLOW_REDUCED_ISOLATION", "1")  # the example asks for full isolation
+    (example,) = re.findall(r"^```python\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    exec(example, {})
+    assert capsys.readouterr().out == "False\n"
