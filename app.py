@@ -32,10 +32,10 @@ from evaluation.reviews.push import ReviewPush
 from evaluation.reviews.store import ReviewStore
 from evaluation.sandbox.sandbox import Sandbox
 from finetune.folder.record import LOG_FILE
-from generation.models.base import find_adapter
+from generation.load_pair import load_pair_generator
+from generation.models.adapter_files import find_adapter
 from generation.models.contestants import further_contestants
 from generation.models.embedded import to_stderr
-from generation.pair import load_pair_generator
 from generation.server.pair import check_server, load_server_pair
 from ui.compare.handlers import ComparePage
 from ui.compare.links import Setup

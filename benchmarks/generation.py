@@ -30,18 +30,20 @@ from rich.table import Table  # noqa: E402
 from evaluation.assets import SHIPPED_ADAPTER  # noqa: E402
 from evaluation.problems.sources import load_problems  # noqa: E402
 from generation.decode import GenerationSettings, Row, write  # noqa: E402
+from generation.load_pair import load_pair_generator  # noqa: E402
 from generation.lora import read_lora  # noqa: E402
-from generation.models.base import load_base, load_side_model  # noqa: E402
+from generation.models.base import load_base  # noqa: E402
 from generation.models.embedded import GGUF, embedded_model  # noqa: E402
 from generation.models.general import GeneralModel  # noqa: E402
-from generation.pair import load_pair_generator  # noqa: E402
+from generation.models.load_side_model import load_side_model  # noqa: E402
 from generation.prompt import build_prompt, encode_prompt  # noqa: E402
 from generation.sides import SideModel, Weighting  # noqa: E402
 
 SIDES = [Weighting(), Weighting("adapted")]
 START = (
     "import time; start = time.perf_counter()\n"
-    "from generation.pair import GenerationSettings, load_pair_generator\n"
+    "from generation.decode import GenerationSettings\n"
+    "from generation.load_pair import load_pair_generator\n"
     "engine = load_pair_generator()\n"
     "resident = int(open('/proc/self/statm').read().split()[1]) * 4096 / 2**20\n"
     "list(engine.stream('Add two numbers.', GenerationSettings(max_new_tokens=1)))\n"

@@ -35,7 +35,9 @@ from evaluation.assets import SHIPPED_RUN  # noqa: E402
 from evaluation.judge.judging import judge  # noqa: E402
 from evaluation.problems.sources import Problem, load_problems  # noqa: E402
 from evaluation.sandbox.sandbox import Sandbox  # noqa: E402
-from generation.pair import GenerationSettings, PairUpdate, load_pair_generator  # noqa: E402
+from generation.completion import PairUpdate  # noqa: E402
+from generation.decode import GenerationSettings  # noqa: E402
+from generation.load_pair import load_pair_generator  # noqa: E402
 from generation.prompt import build_prompt  # noqa: E402
 from ui.compare.handlers import ComparePage  # noqa: E402
 from ui.compare.live.comparison import Live  # noqa: E402

@@ -26,11 +26,13 @@ from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
 from evaluation.problems.sources import load_problems  # noqa: E402
-from evaluation.runs.workload import Batch, Task, write_missing, writer  # noqa: E402
+from evaluation.runs.batch import store_then_show, write_missing  # noqa: E402
 from evaluation.runs.folder import RunFolder  # noqa: E402
 from evaluation.runs.judge_process import JudgedPair, JudgeProcess  # noqa: E402
-from finetune import processes  # noqa: E402
-from generation.pair import GenerationSettings, load_pair_generator  # noqa: E402
+from evaluation.runs.workload import Task, Workload, form_batches  # noqa: E402
+from generation import processes  # noqa: E402
+from generation.decode import GenerationSettings  # noqa: E402
+from generation.load_pair import load_pair_generator  # noqa: E402
 from generation.prompt import build_prompt  # noqa: E402
 
 
@@ -41,15 +43,15 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=1)
     options = parser.parse_args()
     tasks = [Task(problem, build_prompt(problem)) for problem in load_problems("embedded:test")[: options.problems]]
-    batch = Batch(tuple(tasks), GenerationSettings(max_new_tokens=options.tokens))
+    workload = Workload(tuple(tasks), GenerationSettings(max_new_tokens=options.tokens))
     engine = load_pair_generator()
     list(engine.complete([tasks[0].prompt], GenerationSettings(max_new_tokens=4)))  # warm
     alone, whole, writing, judging, memory = [], [], [], [], []
     for _ in range(options.rounds):
         before = cpu_seconds(os.getpid())
-        alone.append(generation(batch, engine))
+        alone.append(generation(workload, engine))
         writing.append(cpu_seconds(os.getpid()) - before)
-        seconds, judges, memory = whole_run(batch, engine)
+        seconds, judges, memory = whole_run(workload, engine)
         whole.append(seconds)
         judging.append(judges)
     table = Table(title=f"{len(tasks)} problems, both sides, {options.tokens} tokens; load {os.getloadavg()[0]:.1f}")
@@ -70,22 +72,20 @@ def main() -> None:
     Console(width=100).print(table)
 
 
-def generation(batch: Batch, engine: object) -> float:
+def generation(workload: Workload, engine: object) -> float:
     """Seconds of the same batches with nobody judging."""
-    from evaluation.runs.workload import batches
-
-    prompts = [task.prompt for each in batches(batch, engine) for task in each]
+    prompts = [task.prompt for batch in form_batches(workload, engine) for task in batch]
     started = time.perf_counter()
-    for _ in engine.complete(prompts, batch.settings):
+    for _ in engine.complete(prompts, workload.settings):
         pass
     return time.perf_counter() - started
 
 
-def whole_run(batch: Batch, engine: object) -> tuple[float, float, list[float]]:
+def whole_run(workload: Workload, engine: object) -> tuple[float, float, list[float]]:
     """Seconds, CPU seconds of judging, and memory in MB at each tenth."""
     seen: list[float] = []
     count = 0
-    every = max(1, len(batch.tasks) // 10)
+    every = max(1, len(workload.tasks) // 10)
 
     def look(pair: JudgedPair) -> None:
         nonlocal count
@@ -96,10 +96,10 @@ def whole_run(batch: Batch, engine: object) -> tuple[float, float, list[float]]:
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as place, RunFolder(Path(place) / "run", {}) as folder:
         backlog = 4 * engine.together(1)
-        with JudgeProcess(writer(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
-            write_missing(batch, engine, judge, done=set(), team=processes)
+        with JudgeProcess(store_then_show(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
+            write_missing(workload, engine, judge, done=set(), team=processes)
             judging = cpu_seconds(judge.pid)
-        folder.finish(batch.order())
+        folder.finish(workload.order())
     return time.perf_counter() - started, judging, seen
 
 

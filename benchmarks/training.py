@@ -39,7 +39,9 @@ from finetune.data.tokenised import build_examples  # noqa: E402
 from finetune.settings.presets import CPU, LoraSettings  # noqa: E402
 from finetune.training.llama.model import compute_fast  # noqa: E402
 from finetune.training.trainer import completion_loss  # noqa: E402
-from generation.models.base import PRECISIONS, base_id, load_base  # noqa: E402
+from generation.models.base import load_base  # noqa: E402
+from generation.models.embedded import base_id  # noqa: E402
+from generation.models.precision import PRECISIONS  # noqa: E402
 
 BATCH, LONGEST = 8, 512
 GPU = torch.cuda.is_available()

@@ -95,7 +95,7 @@ def _report(settings: Settings) -> None:
     from finetune.data.examples import prepare_data
     from finetune.plan import memory as plan
     from finetune.plan.report import report
-    from generation.models.base import device_precision
+    from generation.models.precision import device_precision
     from generation.models.tokenizer import load_causal_config, load_tokenizer
 
     preset, training = replace(settings.preset, training=settings.training), settings.training

@@ -19,7 +19,7 @@ from generation.errors import AdapterError
 if TYPE_CHECKING:
     import torch
 
-CONFIG_FILE, WEIGHTS_FILE = "adapter_config.json", "adapter_model.safetensors"
+ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE = "adapter_config.json", "adapter_model.safetensors"
 KEY = re.compile(r"^base_model\.model\.(?P<module>.+)\.lora_(?P<matrix>[AB])(\.\w+)?\.weight$")
 BEYOND_LORA = ("use_dora", "use_qalora", "modules_to_save", "trainable_token_indices", "lora_bias", "fan_in_fan_out")
 
@@ -42,8 +42,8 @@ def read_lora(folder: Path) -> Lora:
     """The adapter of a folder in peft's format. Raises AdapterError for one that is more than LoRA."""
     from safetensors.torch import load_file
 
-    config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
-    return lora_of(load_file(folder / WEIGHTS_FILE), config, folder.name)
+    config = json.loads((folder / ADAPTER_CONFIG_FILE).read_text(encoding="utf-8"))
+    return lora_of(load_file(folder / ADAPTER_WEIGHTS_FILE), config, folder.name)
 
 
 def lora_of(state: Mapping[str, torch.Tensor], config: Mapping[str, Any], name: str) -> Lora:

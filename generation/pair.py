@@ -8,62 +8,30 @@ are computed is a SideModel's matter (sides.py), how they are sampled is decode.
 from __future__ import annotations
 
 import hashlib
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, wait
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from evaluation.fair_queue import FairQueue
+from generation.completion import Completion, PairUpdate, Texts
 from generation.compute_thread import COMPUTING, computed
 from generation.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
+from generation.engine import UPDATE_SECONDS
 from generation.errors import ModelError
-from generation.lora import read_lora
-from generation.models.base import SideProvenance, find_adapter, load_side_model
-from generation.models.embedded import Progress, to_stderr
-from generation.prompt import FENCE, STOP, encode_prompt
+from generation.models.provenance import SideProvenance, same_model_warning
+from generation.prompt import FENCE, encode_prompt
 from generation.sides import ADAPTED, BASE, SideModel, Weighting
 from generation.token_shift import TokenShift, shifts
 
 if TYPE_CHECKING:
     import torch
 
-UPDATE_SECONDS = 0.25
-"""Four updates a second read as a flow. A browser on the same two cores takes about 25 ms of them to draw each, which
-at eight a second cost the models a sixth of their speed."""
 FINGERPRINT_PROMPT = "def fibonacci(n):\n"
-GPU_SECONDS = 120
-"""Of a ZeroGPU Space's GPU, at most, for one generation."""
 SHIFT_TOKENS = 1024
 """Of a completion that are compared; the logits of all positions are in memory at once."""
-
-
-@dataclass(frozen=True)
-class Completion:
-    """What one side has written so far."""
-
-    side: str
-    text: str = ""
-    """The whole answer: the code fence that the prompt opened and what the model wrote behind it."""
-    tokens: int = 0
-    seconds: float = 0.0
-    """From the start of the prompt's prefill to this side's last token."""
-    finish: str | None = None
-    """None while it writes; then `stop` (it ended by itself), `length` or `cancelled`."""
-
-
-@dataclass(frozen=True)
-class PairUpdate:
-    """All sides at one moment."""
-
-    completions: dict[str, Completion]
-    done: bool = False
-    ahead: int = 0
-    """Generations that come first; 0 once this one runs."""
-    further: tuple[dict[str, Completion], ...] = ()
-    """With the seeds that follow the settings' own, in their order, where more than one was asked for."""
 
 
 class PairGenerator:
@@ -232,93 +200,3 @@ class PairGenerator:
         with self._queue.turn():
             logits = self._logits(before + tokens, rows, len(tokens) + 1)
         return computed(lambda: shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer))
-
-
-def same_model_warning(provenance: Mapping[str, Mapping[str, Any]]) -> str:
-    """Two sides with one fingerprint, in a sentence; empty where there are none."""
-    seen: dict[str, str] = {}
-    for side, facts in provenance.items():
-        if other := seen.get(facts["fingerprint"]):
-            return f"{other} and {side} answer alike: the adapter changes nothing, so there is nothing to compare"
-        seen[facts["fingerprint"]] = side
-    return ""
-
-
-def load_pair_generator(
-    base: str | None = None,
-    adapter: str | None = None,
-    *,
-    further: Mapping[str, str] | None = None,
-    precision: str | None = None,
-    progress: Progress = to_stderr,
-) -> PairGenerator:
-    """The engine for a base (default: the embedded model) and an adapter (default: the shipped one).
-
-    `further` sides, such as the checkpoint of another epoch, by name. Raises ModelError or AdapterError. The adapters
-    are checked first: that takes no time, the model does.
-    """
-    adapters = {ADAPTED: adapter, **(further or {})}
-    files = {side: find_adapter(name, base) for side, name in adapters.items()}
-
-    def load() -> tuple[SideModel, Any, SideProvenance]:
-        model, tokenizer, facts = load_side_model(base, precision=precision, progress=progress)
-        for side, found in files.items():
-            model.add_adapter(side, read_lora(found.folder))
-        return model, tokenizer, facts
-
-    model, tokenizer, facts = computed(load)
-    provenance = {BASE: facts} | {
-        side: replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
-        for side, found in files.items()
-    }
-    return PairGenerator(model, tokenizer, provenance, gpu=zero_gpu)
-
-
-def zero_gpu(compute: Callable) -> Callable:
-    """On a ZeroGPU Space: the function, run in a process that has a GPU for so long. Elsewhere the function itself.
-
-    Arguments and results travel between processes; the queue, the tests and the page stay outside.
-    """
-    if not os.environ.get("SPACES_ZERO_GPU"):
-        return compute
-    import spaces  # part of such a Space
-
-    return spaces.GPU(duration=GPU_SECONDS)(compute)
-
-
-def complete(
-    model: SideModel,
-    tokenizer: Any,
-    prompts: Sequence[str],
-    settings: GenerationSettings,
-    side: Weighting = Weighting(),  # noqa: B008  (frozen)
-) -> list[str]:
-    """One side's completion of each request of `build_prompt`; by default that of the model as it stands."""
-    rows = [Row(encode_prompt(prompt, tokenizer), side) for prompt in prompts]
-    texts = Texts(tokenizer, model.eos)
-    write(model, rows, settings, ends=texts.ends)
-    return [texts.completion(row, "").text for row in rows]
-
-
-class Texts:
-    """From tokens to text, and where a text ends."""
-
-    def __init__(self, tokenizer: Any, eos: frozenset[int]) -> None:
-        self._tokenizer, self._eos = tokenizer, eos
-        self._ticks: dict[int, bool] = {}
-        """Whether a token's text holds a backtick: only then the costlier look for the closing fence is needed."""
-
-    def ends(self, tokens: list[int]) -> bool:
-        """Whether the last token ended it: the end-of-text token, or the closing fence; six tokens hold any fence."""
-        last = tokens[-1]
-        if last in self._eos:
-            return True
-        if last not in self._ticks:
-            self._ticks[last] = "`" in self._tokenizer.decode([last])
-        return self._ticks[last] and STOP in "\n" * (len(tokens) <= 6) + self._tokenizer.decode(tokens[-6:])
-
-    def completion(self, row: Row, side: str) -> Completion:
-        """The row so far. A character whose bytes are not complete yet is left out while the row is being written."""
-        finish, tokens = row.finish, list(row.tokens)  # in this order: a finished row has all its tokens
-        text = self._tokenizer.decode([token for token in tokens if token not in self._eos], skip_special_tokens=False)
-        return Completion(side, FENCE + (text if finish else text.rstrip("\ufffd")), len(tokens), row.seconds, finish)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 from evaluation.errors import UserError
 
 if TYPE_CHECKING:
-    from generation.pair import GenerationSettings, PairUpdate
+    from generation.completion import PairUpdate
+    from generation.decode import GenerationSettings
     from generation.token_shift import TokenShift
 
 log = logging.getLogger(__name__)

@@ -11,7 +11,7 @@ from rich.table import Table
 from finetune.data.examples import Data
 from finetune.plan.memory import T4_MEMORY, Device, Part, Schedule, filter_rows, token_rows
 from finetune.settings.presets import Preset
-from generation.models.base import base_id
+from generation.models.embedded import base_id
 
 WIDTH = 110
 """Columns where the output is no terminal."""

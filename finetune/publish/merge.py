@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Any
 from finetune.errors import FolderError
 from finetune.publish.new_folder import new_folder
 from generation.errors import AdapterError, ModelError
-from generation.models.base import EMBEDDED, EMBEDDED_ID, AdapterFiles, SideProvenance, load_base, read_adapter
-from generation.models.embedded import Progress, to_stderr
+from generation.models.adapter_files import AdapterFiles, read_adapter
+from generation.models.base import load_base
+from generation.models.embedded import EMBEDDED, EMBEDDED_ID, Progress, to_stderr
+from generation.models.provenance import SideProvenance
 from generation.models.tokenizer import load_config, load_tokenizer
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.problems.sources import Problem, TestCase
-from evaluation.report.markdown import code, escaped, fenced, table
+from evaluation.report.markdown import code_block, code_span, escape_markdown, markdown_table
 from finetune.folder.adapter import AdapterRecord, Epoch, read_record
-from generation.models.base import EMBEDDED_ID
+from generation.models.embedded import EMBEDDED_ID
 from generation.prompt import FENCE, STOP, build_prompt
 
 if TYPE_CHECKING:
@@ -138,11 +138,11 @@ def _eval_results(record: AdapterRecord) -> list[Any] | None:
 
 def _title(record: AdapterRecord) -> str:
     base, last = hub_base(record), _base_name(record)
-    named = f"[{escaped(base)}](https://huggingface.co/{base})" if base else code(last)
+    named = f"[{escape_markdown(base)}](https://huggingface.co/{base})" if base else code_span(last)
     kind = str(record.config.get("peft_type", "peft"))
-    kind = "LoRA" if kind == "LORA" else escaped(kind)
+    kind = "LoRA" if kind == "LORA" else escape_markdown(kind)
     taught = " It was taught to answer a programming problem with one Python program." if record.training else ""
-    return f"# An adapter for {escaped(last)}\n\nA {kind} adapter, in peft's format, for {named}.{taught}"
+    return f"# An adapter for {escape_markdown(last)}\n\nA {kind} adapter, in peft's format, for {named}.{taught}"
 
 
 def _base_name(record: AdapterRecord) -> str:
@@ -157,7 +157,7 @@ def _data(record: AdapterRecord) -> str:
     examples = record.trained("examples")
     examples = examples if isinstance(examples, Mapping) else {}
     rows = [
-        ("problems", f"{code(name)}{f', {source.description}' if source else ''}"),
+        ("problems", f"{code_span(name)}{f', {source.description}' if source else ''}"),
         ("examples learned from", _value(examples.get("train"))),
         ("examples held out for validation", _value(examples.get("validation"))),
         ("SHA-256 of the training examples", _value(examples.get("sha256"))),
@@ -174,14 +174,16 @@ def _filters(left: Any) -> str:
         return ""
     counts = list(left.items())
     telling = [counts[0], *(after for before, after in pairwise(counts) if before[1] != after[1])]
-    rows = [(escaped(step), _value(count)) for step, count in telling]
-    return f"What was left of the solutions after each filter:\n\n{table(['left out', 'solutions left'], rows)}"
+    rows = [(escape_markdown(step), _value(count)) for step, count in telling]
+    return (
+        f"What was left of the solutions after each filter:\n\n{markdown_table(['left out', 'solutions left'], rows)}"
+    )
 
 
 def _settings(record: AdapterRecord) -> str:
     config = record.config
     targets = config.get("target_modules")
-    targets = ", ".join(map(code, sorted(map(str, targets)))) if isinstance(targets, list) else _value(targets)
+    targets = ", ".join(map(code_span, sorted(map(str, targets)))) if isinstance(targets, list) else _value(targets)
     rows = [
         ("rank r", _value(config.get("r"))),
         ("lora_alpha", _value(config.get("lora_alpha"))),
@@ -206,7 +208,7 @@ def _results(record: AdapterRecord) -> str:
         "model really wrote (greedy), run against every test of their problem."
     )
     head = ["epoch", "validation loss", "CHRF (0–100)", "problems passed", ""]
-    return _section("Results by epoch", table(head, rows), explained, chart)
+    return _section("Results by epoch", markdown_table(head, rows), explained, chart)
 
 
 def _epoch_row(epoch: Epoch, *, kept: bool) -> list[str]:
@@ -225,21 +227,22 @@ def _origin(record: AdapterRecord) -> str:
     command, versions = record.trained("command"), record.trained("versions")
     if not command:
         return ""
-    named = [f"{escaped(n)} {escaped(v)}" for n, v in versions.items()] if isinstance(versions, Mapping) else []
-    made = f"With {', '.join(named)}." if named else ""
+    packages = versions.items() if isinstance(versions, Mapping) else ()
+    made = ", ".join(escape_markdown(f"{name} {number}") for name, number in packages)
+    made = f"With {made}." if made else ""
     resumed = record.trained("resumed")
     later = [str(line) for line in resumed] if isinstance(resumed, list) else []
-    went_on = ["It was interrupted, and went on by:", fenced("\n".join(later))] if later else []
-    return _section("The command that made it", fenced(str(command)), *went_on, made)
+    went_on = ["It was interrupted, and went on by:", code_block("\n".join(later))] if later else []
+    return _section("The command that made it", code_block(str(command)), *went_on, made)
 
 
 def _use(record: AdapterRecord, repository: str) -> str:
     base, adapter = hub_base(record) or _base_name(record), repository or _place(record)
-    parts = ["With peft:", fenced(snippet(base, adapter), "python")]
+    parts = ["With peft:", code_block(snippet(base, adapter), "python")]
     if record.training:
         page = ["python", "app.py", *(["--base", base] if base != EMBEDDED_ID else []), "--adapter", adapter]
         parts += ["Beside its base, with both programs run against the tests, in APPS side by side:"]
-        parts += [fenced(shlex.join(page))]
+        parts += [code_block(shlex.join(page))]
     return _section("How to use it", *parts)
 
 
@@ -297,11 +300,11 @@ def _section(title: str, *parts: str) -> str:
 
 def _known(rows: list[tuple[str, str]]) -> str:
     known = [row for row in rows if row[1]]
-    return table(["", ""], known) if known else ""
+    return markdown_table(["", ""], known) if known else ""
 
 
 def _value(value: Any) -> str:
     """A setting as code, a count as a number; empty where there is none."""
     if value is None:
         return ""
-    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else code(value)
+    return f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else code_span(value)

@@ -35,10 +35,10 @@ from finetune.training.log import LogFile, facts
 from finetune.training.progress import Narrator
 from finetune.training.trainer import PairTrainer, Writer, completion_loss
 from generation import processes
-from generation.models.base import base_id, load_base
-from generation.models.embedded import Progress, to_stderr
+from generation.decode import GenerationSettings
+from generation.models.base import load_base
+from generation.models.embedded import Progress, base_id, to_stderr
 from generation.models.tokenizer import load_causal_config, load_tokenizer
-from generation.pair import GenerationSettings
 
 if TYPE_CHECKING:
     from peft import PeftModel

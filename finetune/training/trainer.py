@@ -26,11 +26,12 @@ from finetune.data.shared_prompts import SharedPromptSampler
 from finetune.training.interruption import EvaluationAbandoned, Interruption
 from finetune.training.log import Meter
 from generation import processes
+from generation.completion import complete
+from generation.decode import GenerationSettings
 from generation.heap import give_back
 from generation.lora import Lora, lora_of
-from generation.models.base import load_side_model
 from generation.models.general import GeneralModel
-from generation.pair import GenerationSettings, complete
+from generation.models.load_side_model import load_side_model
 from generation.prompt import build_prompt
 from generation.sides import SideModel, Weighting
 

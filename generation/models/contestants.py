@@ -11,8 +11,8 @@ from pathlib import Path
 
 from evaluation.assets import SHIPPED_ADAPTER
 from generation.errors import AdapterError
-from generation.lora import CONFIG_FILE, WEIGHTS_FILE
-from generation.models.base import find_adapter
+from generation.lora import ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE
+from generation.models.adapter_files import find_adapter
 from generation.sides import ADAPTED, BASE
 
 EPOCH = re.compile(r"epoch-(\d+(?:\.\d+)?)")
@@ -40,5 +40,5 @@ def further_contestants(named: Sequence[str], *, adapter: str | None, base: str 
 def _epochs(folder: Path) -> Iterator[tuple[str, str]]:
     numbered = [(float(match[1]), path) for path in folder.glob("epochs/*") if (match := EPOCH.fullmatch(path.name))]
     for number, path in sorted(numbered):
-        if all((path / name).is_file() for name in (CONFIG_FILE, WEIGHTS_FILE)):
+        if all((path / name).is_file() for name in (ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE)):
             yield f"epoch {number:g}", str(path)

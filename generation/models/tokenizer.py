@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from generation.errors import ModelError
-from generation.models.embedded import Progress, embedded_model, to_stderr
+from generation.models.embedded import EMBEDDED, Progress, embedded_model, to_stderr
 
 if TYPE_CHECKING:
     from transformers import PretrainedConfig, PreTrainedTokenizerBase
 
-EMBEDDED = "embedded"
 SECONDS = 10.0
 """How long the Hub may take to answer at all."""
 

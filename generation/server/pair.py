@@ -21,12 +21,13 @@ from typing import Any
 
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 
+from generation.completion import Completion, PairUpdate
 from generation.decode import GenerationSettings, sample_seed
+from generation.engine import UPDATE_SECONDS
 from generation.errors import ModelError, ServerError
-from generation.models.base import SideProvenance
 from generation.models.embedded import Progress, to_stderr
+from generation.models.provenance import SideProvenance, same_model_warning
 from generation.models.tokenizer import load_tokenizer
-from generation.pair import UPDATE_SECONDS, Completion, PairUpdate, same_model_warning
 from generation.prompt import FENCE, STOP, render_prompt
 from generation.server.openai_api import Endpoint
 from generation.sides import ADAPTED, BASE

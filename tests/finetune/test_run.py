@@ -8,7 +8,7 @@ import pytest
 from finetune.folder.record import read_log, read_object
 from finetune.training.train import command
 from generation.lora import read_lora
-from generation.models.base import find_adapter
+from generation.models.adapter_files import find_adapter
 
 WEIGHTS = "adapter_model.safetensors"
 

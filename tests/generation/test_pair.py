@@ -9,9 +9,11 @@ import pytest
 
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.problems.sources import load_problems
+from generation.decode import GenerationSettings
 from generation.errors import ModelError
-from generation.models.base import SideProvenance
-from generation.pair import FINGERPRINT_PROMPT, GenerationSettings, PairGenerator, load_pair_generator
+from generation.load_pair import load_pair_generator
+from generation.models.provenance import SideProvenance
+from generation.pair import FINGERPRINT_PROMPT, PairGenerator
 from generation.prompt import FENCE, build_prompt, encode_prompt
 
 pytestmark = pytest.mark.model

@@ -78,9 +78,9 @@ def test_the_merged_model_is_not_the_base(reread, by_peft, tokenizer, prompt):
 
 
 def test_the_page_s_engine_reads_it_as_a_base_and_writes_the_adapted_side_s_text(merged, exact_engine, prompt):
+    from generation.completion import complete
     from generation.decode import GenerationSettings
-    from generation.models.base import load_side_model
-    from generation.pair import complete
+    from generation.models.load_side_model import load_side_model
 
     model, tokenizer, facts = load_side_model(str(merged), precision="fp32")
     settings = GenerationSettings(max_new_tokens=GREEDY)

@@ -15,8 +15,7 @@ from evaluation.judge.program import parses
 from finetune.folder.adapter import Epoch, read_record
 from finetune.publish.model_card import EXAMPLE, model_card, snippet, write_card
 from generation.errors import AdapterError
-from generation.models.base import EMBEDDED_ID
-from generation.models.embedded import embedded_model
+from generation.models.embedded import EMBEDDED_ID, embedded_model
 from generation.prompt import build_prompt, encode_prompt, render_prompt
 
 LLAMA = "meta-llama/Llama-3.2-1B"

@@ -15,7 +15,7 @@ from finetune.__main__ import main
 from finetune.errors import PushError
 from finetune.publish.push import pack, send
 from generation.errors import AdapterError
-from generation.models.base import read_adapter
+from generation.models.adapter_files import read_adapter
 from tests.stubs.writable_hub import COMMIT, TOKEN, taking_hub
 
 ROOT = Path(__file__).resolve().parents[3]

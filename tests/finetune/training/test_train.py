@@ -61,7 +61,7 @@ def test_the_loss_of_a_padded_batch_is_that_of_the_completions_alone(untouched, 
 
 
 def test_a_trained_adapter_changes_the_model_and_leaves_the_base_alone(trained, engine):
-    from generation.pair import load_pair_generator
+    from generation.load_pair import load_pair_generator
 
     mine = load_pair_generator(adapter=str(trained))
     assert mine.provenance["base"] == engine.provenance["base"]

@@ -10,7 +10,9 @@ import pytest
 
 from evaluation.assets import SHIPPED_ADAPTER
 from generation.errors import AdapterError, ModelError
-from generation.models.base import EMBEDDED_ID, find_adapter, load_base
+from generation.models.adapter_files import find_adapter
+from generation.models.base import load_base
+from generation.models.embedded import EMBEDDED_ID
 from tests.stubs.hub import hub
 
 ROOT = Path(__file__).resolve().parents[3]

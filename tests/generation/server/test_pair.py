@@ -13,9 +13,10 @@ import pytest
 
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.problems.sources import load_problems
-from generation.decode import sample_seed
+from generation.completion import Completion
+from generation.decode import GenerationSettings, sample_seed
+from generation.engine import UPDATE_SECONDS
 from generation.errors import ModelError, ServerError
-from generation.pair import UPDATE_SECONDS, Completion, GenerationSettings
 from generation.prompt import FENCE, build_prompt, encode_prompt, render_prompt
 from generation.server.openai_api import Endpoint
 from generation.server.pair import REQUESTS_AT_ONCE, UNKNOWN, ServerPair, check_server, load_server_pair

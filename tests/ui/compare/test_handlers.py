@@ -7,7 +7,7 @@ import pytest
 
 from generation.decode import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
-from ui.compare.handlers import FIELDS, ComparePage, Shown, checked_filter
+from ui.compare.handlers import FIELDS, ComparePage, Shown, read_filter
 from ui.compare.live.comparison import Live
 from ui.engine import EngineSlot
 from ui.page import build_page
@@ -146,8 +146,8 @@ def test_a_shift_that_the_queue_did_not_take_can_be_asked_for_again(page):
 
 
 def test_a_filter_takes_anything_a_browser_can_send():
-    assert checked_filter(None, None, None) == checked_filter()
-    assert len(checked_filter("x" * 10_000, [], {}).query) == 200
+    assert read_filter(None, None, None) == read_filter()
+    assert len(read_filter("x" * 10_000, [], {}).query) == 200
 
 
 def test_the_page_can_be_built_and_hides_its_handlers_behind_the_named_endpoints(page, slot):

@@ -3,7 +3,7 @@
 import pytest
 
 from generation.decode import GenerationSettings
-from ui.compare.request import MAX_NEW_TOKENS, Request, checked_request, request_of_address
+from ui.compare.request import MAX_NEW_TOKENS, Request, read_request, read_address
 
 NAMED = ("base", "adapted", "epoch 1")
 
@@ -28,9 +28,9 @@ NAMED = ("base", "adapted", "epoch 1")
         ({"strength": None}, "strength must be a number"),
         ({"samples": 0}, "samples must be between 1 and 8"),
         ({"samples": 9, "temperature": 1}, "samples must be between 1 and 8"),
-        ({"samples": 2}, "samples differ only with a temperature above 0"),
+        ({"samples": 2}, "samples need a temperature above 0"),
         ({"samples": 4, "temperature": 1, "length": 1024}, "at most 2048 tokens, got 4096"),
-        ({"left": "nobody"}, "there is no contestant 'nobody'; choose of base, adapted, epoch 1"),
+        ({"left": "nobody"}, "there is no contestant 'nobody'; choose one of base, adapted, epoch 1"),
         ({"right": ["base"]}, "there is no contestant"),
         ({"right": "base"}, "base stands on both sides"),
         ({"depth": 3}, "there is no setting 'depth'"),
@@ -38,19 +38,19 @@ NAMED = ("base", "adapted", "epoch 1")
 )
 def test_a_value_that_cannot_be_used_is_named(values, message):
     with pytest.raises(ValueError, match=message):
-        checked_request(values, NAMED)
+        read_request(values, NAMED)
 
 
 def test_what_is_not_given_is_as_usual():
-    assert checked_request({}) == Request()
-    asked = checked_request({"length": 64.0, "left": "epoch 1", "right": "base"}, NAMED)
+    assert read_request({}) == Request()
+    asked = read_request({"length": 64.0, "left": "epoch 1", "right": "base"}, NAMED)
     assert asked == Request(GenerationSettings(max_new_tokens=64), sides=("epoch 1", "base"))
 
 
 def test_an_address_holds_texts_and_names_of_others():
     query = {"problem": "a", "seed": "7", "temperature": "0.5", "samples": "2", "left": "epoch 1", "__theme": "dark"}
-    asked = request_of_address(query, NAMED)
+    asked = read_address(query, NAMED)
     assert asked == Request(GenerationSettings(temperature=0.5, seed=7), 2, ("epoch 1", "adapted"))
     for bad in ({"seed": "1e3"}, {"seed": ""}, {"temperature": "hot"}, {"temperature": "nan"}):
         with pytest.raises(ValueError, match="must be a number"):
-            request_of_address(bad, NAMED)
+            read_address(bad, NAMED)
