@@ -1,7 +1,7 @@
-"""Why a side fails a problem, in a word: what its first test that is not accepted says, told apart a little further.
+"""Why a side fails a problem, in a word: the verdict of its first test that is not accepted, or a finer kind.
 
-A wrong answer of a program that prints a prompt is a kind of its own: the usual fault of a model that was not taught
-how judges read. Runs nothing again.
+A wrong answer of a program that prints a prompt is a kind of its own: it is the usual fault of a model that was not
+taught how judges read output. Runs nothing.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ class Kind(Enum):
 
 KINDS = {kind.value: kind for kind in Kind}
 PROMPT = re.compile(r"""\binput\(\s*[rbuf]?["']([^"'\\{]*)""", re.IGNORECASE)
-"""A text that is given to input(), up to where it is no longer plain."""
+"""A text that is passed to input(), up to the first escape, quote or replacement field."""
 
 
 def failure_kind(result: SideResult) -> Kind:
-    """Of one side on one problem."""
+    """The kind of one side's result on one problem."""
     judgement = result.judgement
     if judgement.passed:
         return Kind.PASSED
@@ -50,5 +50,5 @@ def failure_kind(result: SideResult) -> Kind:
 
 
 def prints_a_prompt(program: str, output: str) -> bool:
-    """Whether a text that the program gives to input() stands in what it printed."""
+    """Whether the output contains a text that the program passes to input()."""
     return any(text.strip() and text in output for text in PROMPT.findall(program))

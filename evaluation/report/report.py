@@ -1,12 +1,12 @@
-"""What a run comes to: both sides' rates and means, how sure they are, and whether they differ, by difficulty.
+"""Sums up a run by difficulty: both sides' rates and means, their intervals, and whether the sides differ.
 
 Reads pairs, judges nothing again. Strict accuracy and test-case average are those of APPS (Hendrycks et al. 2021,
 "Measuring Coding Challenge Competence With APPS", section 3): the share of problems all of whose tests pass, and the
 mean over problems of the share of tests that pass.
 
-Where a problem was written several times, each value is first that of the problem, the mean over its samples, and what
-is told is the mean over problems: strict accuracy then is pass@1. Problems are what was drawn, so intervals and the
-test are over problems as well, never over samples, of which those of one problem resemble each other.
+Where a problem has several samples, each value is first averaged over the samples of a problem and then over the
+problems; strict accuracy is then pass@1. Problems are what was drawn at random, so intervals and the test are taken
+over problems as well, never over samples: the samples of one problem resemble each other.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from evaluation.runs.format import Pair, Run, outcome_of
 OUTCOMES = ("both", "only_base", "only_adapted", "neither")
 ALL = "all"
 USUAL_K = (5, 10, 100)
-"""Of pass@k, beside 1 and the number of samples; those of Chen et al. 2021 and of APPS."""
+"""The k of pass@k besides 1 and the number of samples: those of Chen et al. 2021 and of APPS."""
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,9 @@ class Scores:
     samples: int
     passed: int
     accepted: float
-    """Share of the tests, mean over the samples."""
+    """Share of the tests that pass, averaged over the samples; 0…1."""
     chrf: float | None
-    """Mean over the samples; None where there is no reference."""
+    """0…100, averaged over the samples; None where there is no reference."""
 
     @classmethod
     def of(cls, samples: Sequence[Pair], side: str) -> Scores:
@@ -56,16 +56,16 @@ class Scores:
         return cls(len(results), passed, fmean(shares), fmean(chrf) if chrf else None)
 
 
-Problem = tuple[Scores, Scores]
-"""Base and adapted on it."""
+BothScores = tuple[Scores, Scores]
+"""Base and adapted on one problem."""
 
 
 @dataclass(frozen=True)
 class SideFigures:
-    """One side on some problems."""
+    """One side on a group of problems."""
 
     passed: int
-    """Programs: with one sample of each problem that many problems."""
+    """Programs that pass. With one sample of each problem this is the number of problems."""
     strict_accuracy: float
     """0…1; pass@1."""
     strict_accuracy_interval: Interval
@@ -73,19 +73,19 @@ class SideFigures:
     """0…1."""
     test_case_average_interval: Interval
     chrf: float | None
-    """0…100, mean over the problems with references; None where there is none."""
+    """0…100, averaged over the problems with references; None where no problem has one."""
     chrf_interval: Interval | None
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Adapted less base, problem by problem."""
+    """Adapted minus base, problem by problem."""
 
     strict_accuracy: float
     strict_accuracy_interval: Interval
     p_value: float
-    """Of both sides passing equally often: McNemar's exact test on the problems that only one side passes, or where
-    problems are passed by some of their samples only, the paired randomisation test (metrics.share_difference_p)."""
+    """For the hypothesis that both sides pass equally often: McNemar's exact test on the problems that only one side
+    passes, or the paired randomisation test where only some samples of a problem pass (metrics.share_difference_p)."""
     test_case_average: float
     test_case_average_interval: Interval
     chrf: float | None
@@ -107,7 +107,7 @@ class PassAtK:
 
 @dataclass(frozen=True)
 class Group:
-    """Some problems of a run."""
+    """A group of problems of a run: all of them, or those of one difficulty."""
 
     name: str
     problems: int
@@ -115,21 +115,21 @@ class Group:
     adapted: SideFigures
     difference: Difference
     outcomes: dict[str, int]
-    """Problems by who passes them, with at least one sample."""
+    """Problems by outcome; a side passes a problem when at least one of its samples does."""
     programs: int
-    """Of each side."""
+    """Programs of each side."""
     pass_at_k: tuple[PassAtK, ...]
-    """For each k above 1 that is usual, and for as many as every problem has samples; empty where that is one."""
+    """For each usual k above 1, and for the number of samples that every problem has; empty where that is 1."""
 
     @property
     def sampled(self) -> bool:
-        """Whether problems were written more than once."""
+        """Whether problems have more than one sample."""
         return self.programs > self.problems
 
 
 @dataclass(frozen=True)
 class Report:
-    """All groups of a run: all problems, then by difficulty where it is known."""
+    """All groups of a run: all problems first, then each difficulty that is known."""
 
     run: str
     problems: str
@@ -139,43 +139,43 @@ class Report:
         return asdict(self)
 
 
-def report(run: Run, difficulties: Mapping[str, str]) -> Report:
-    """Sum up a run; `difficulties` by problem id, as far as they are known."""
-    scores = {key: _scores(samples) for key, samples in run.samples.items()}
+def summarize_run(run: Run, difficulties: Mapping[str, str]) -> Report:
+    """Sum up a run. `difficulties` maps problem ids to difficulties, as far as they are known."""
+    scores = {key: _score_both(samples) for key, samples in run.samples.items()}
     fewest = min((base.samples for base, _ in scores.values()), default=0)
     ks = [k for k in sorted({*USUAL_K, fewest}) if 1 < k <= fewest]
-    found = {difficulties[key] for key in scores if key in difficulties}
-    names = [*(d for d in DIFFICULTIES if d in found), *sorted(found - set(DIFFICULTIES))]
-    some = {name: [both for key, both in scores.items() if difficulties.get(key) == name] for name in names}
+    present = {difficulties[key] for key in scores if key in difficulties}
+    names = [*(d for d in DIFFICULTIES if d in present), *sorted(present - set(DIFFICULTIES))]
+    parts = {name: [both for key, both in scores.items() if difficulties.get(key) == name] for name in names}
 
-    def group(name: str, problems: Sequence[Problem]) -> Group:
-        return _group(name, problems, ks)
+    def summarize(name: str, problems: Sequence[BothScores]) -> Group:
+        return _summarize_group(name, problems, ks)
 
-    with ThreadPoolExecutor() as pool:  # a bootstrap draws outside of Python's lock
-        groups = list(pool.map(group, [ALL, *some], [list(scores.values()), *some.values()])) if scores else []
+    with ThreadPoolExecutor() as pool:  # a bootstrap draws outside Python's lock
+        groups = list(pool.map(summarize, [ALL, *parts], [list(scores.values()), *parts.values()])) if scores else []
     return Report(run.folder.name, str(run.settings.get("problems", "")), tuple(groups))
 
 
-def _scores(samples: Sequence[Pair]) -> Problem:
+def _score_both(samples: Sequence[Pair]) -> BothScores:
     return Scores.of(samples, "base"), Scores.of(samples, "adapted")
 
 
-def _group(name: str, problems: Sequence[Problem], ks: Sequence[int]) -> Group:
+def _summarize_group(name: str, problems: Sequence[BothScores], ks: Sequence[int]) -> Group:
     base, adapted = zip(*problems, strict=True)
     outcomes = Counter(outcome_of(one.passed > 0, other.passed > 0) for one, other in problems)
     return Group(
         name,
         len(problems),
-        _side(base),
-        _side(adapted),
-        _difference(base, adapted),
+        _summarize_side(base),
+        _summarize_side(adapted),
+        _compare_sides(base, adapted),
         {key: outcomes[key] for key in OUTCOMES},
         sum(scores.samples for scores in base),
-        tuple(_pass_at(k, base, adapted) for k in ks),
+        tuple(_estimate_pass_at(k, base, adapted) for k in ks),
     )
 
 
-def _side(problems: Sequence[Scores]) -> SideFigures:
+def _summarize_side(problems: Sequence[Scores]) -> SideFigures:
     rates = _pass_rates(problems)
     shares = [scores.accepted for scores in problems]
     chrf = [scores.chrf for scores in problems if scores.chrf is not None]
@@ -190,7 +190,7 @@ def _side(problems: Sequence[Scores]) -> SideFigures:
     )
 
 
-def _difference(base: Sequence[Scores], adapted: Sequence[Scores]) -> Difference:
+def _compare_sides(base: Sequence[Scores], adapted: Sequence[Scores]) -> Difference:
     rates = _pass_rates(base), _pass_rates(adapted)
     steps = lcm(*{scores.samples for scores in base})
     shares = [mine.accepted - theirs.accepted for theirs, mine in zip(base, adapted, strict=True)]
@@ -207,7 +207,7 @@ def _difference(base: Sequence[Scores], adapted: Sequence[Scores]) -> Difference
     )
 
 
-def _pass_at(k: int, base: Sequence[Scores], adapted: Sequence[Scores]) -> PassAtK:
+def _estimate_pass_at(k: int, base: Sequence[Scores], adapted: Sequence[Scores]) -> PassAtK:
     rates = _pass_rates(base, k), _pass_rates(adapted, k)
     return PassAtK(
         k,

@@ -1,7 +1,7 @@
-"""Runs on the disk: a folder with `run.json` (settings and provenance) and `pairs.jsonl` (a pair a line).
+"""Runs on the disk: a folder with `run.json` (settings and provenance) and `pairs.jsonl` (one pair on each line).
 
-What a pair is, its line, and the road from a completion to it. Reads runs; run_folder.py writes them, report.py sums
-them up.
+Defines a pair and its line, makes a side's result from a completion, and reads runs. folder.py writes them,
+report/report.py sums them up.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from evaluation.sandbox.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 FORMAT = 1
 SETTINGS_FILE, PAIRS_FILE = "run.json", "pairs.jsonl"
 STORED_OUTPUT = 2_000
-"""Characters of one test's stdout and stderr that a run keeps; what was cut is said in its place."""
+"""Characters of one test's stdout and stderr that a run keeps; the stored text says how many were cut."""
 
 
 @dataclass(frozen=True)
 class SideResult:
-    """What one side wrote on one problem and what came of it."""
+    """What one side wrote for one problem, and how it was judged."""
 
     completion: str
     program: str
@@ -40,7 +40,7 @@ class SideResult:
     tokens: int
     seconds: float
     finish: str
-    """Why it ended: `stop` (by itself) or `length`."""
+    """Why the text ended: `stop` (the model ended it) or `length`."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ class Pair:
     problem_id: str
     sides: dict[str, SideResult]
     sample: int = 0
-    """Number of this pair among those sampled for the problem."""
+    """The number of this pair among those sampled for the problem, from 0."""
 
     @property
     def outcome(self) -> str:
@@ -59,7 +59,7 @@ class Pair:
 
 
 def outcome_of(base: bool, adapted: bool) -> str:
-    """By whether each side passed."""
+    """The name of the outcome, given whether each side passed."""
     return {(True, True): "both", (True, False): "only_base", (False, True): "only_adapted"}.get(
         (base, adapted), "neither"
     )
@@ -73,7 +73,7 @@ class Run:
     settings: dict[str, Any]
     provenance: dict[str, Any]
     samples: dict[str, tuple[Pair, ...]]
-    """By problem id, in the order of the problems; one of each in a greedy run, at least one in any."""
+    """The pairs of each problem id, in the order of the problems; a greedy run has one of each."""
     head: dict[str, Any] = field(default_factory=dict)
     """All of run.json."""
 
@@ -83,28 +83,34 @@ class Run:
         return {problem_id: samples[0] for problem_id, samples in self.samples.items()}
 
 
-class Written(Protocol):
-    """A finished completion, as the pair engine gives it."""
+class FinishedCompletion(Protocol):
+    """A completion as the pair engine returns it when it is finished."""
 
-    text: str
-    tokens: int
-    seconds: float
-    finish: str | None
+    @property
+    def text(self) -> str: ...
+    @property
+    def tokens(self) -> int: ...
+    @property
+    def seconds(self) -> float: ...
+    @property
+    def finish(self) -> str | None: ...
 
 
-def side_result(written: Written, problem: Problem, *, sandbox: Sandbox, limits: Limits = DEFAULT_LIMITS) -> SideResult:
-    """The whole road of one completion: cut out the program, judge it, measure it."""
-    program = extract_program(written.text)
+def side_result(
+    completion: FinishedCompletion, problem: Problem, *, sandbox: Sandbox, limits: Limits = DEFAULT_LIMITS
+) -> SideResult:
+    """Take a completion the whole way: cut out the program, judge it, measure its CHRF."""
+    program = extract_program(completion.text)
     judgement = judge(program, problem, sandbox=sandbox, limits=limits)
     score = chrf(program.source, problem.references)
-    finish = written.finish or "length"
-    return SideResult(written.text, program.source, judgement, score, written.tokens, written.seconds, finish)
+    finish = completion.finish or "length"
+    return SideResult(completion.text, program.source, judgement, score, completion.tokens, completion.seconds, finish)
 
 
 def open_run(folder: str | Path) -> Run:
-    """Read a run, also one that is still being written. Raises RunError naming the folder, and a broken line.
+    """Read a run, also one that is still being written. Raises RunError that names the folder or the broken line.
 
-    A last line without an end is being written, or was when its process was killed: it is left out.
+    A last line without a line end is left out: it is being written, or its process was killed while it was.
     """
     folder = Path(folder)
     try:
@@ -120,13 +126,13 @@ def open_run(folder: str | Path) -> Run:
             raise RunError(f"{folder} was written by another version of this program; make the run again")
         for number, line in enumerate(file, 1):
             if line.endswith(b"\n"):
-                pair = _pair_of(line, f"{folder / PAIRS_FILE}, line {number}")
+                pair = _parse_pair(line, f"{folder / PAIRS_FILE}, line {number}")
                 samples.setdefault(pair.problem_id, {})[pair.sample] = pair
-    of_problem = {problem_id: tuple(found[n] for n in sorted(found)) for problem_id, found in samples.items()}
+    of_problem = {problem_id: tuple(pairs[n] for n in sorted(pairs)) for problem_id, pairs in samples.items()}
     return Run(folder, head["settings"], head["provenance"], of_problem, head)
 
 
-def _pair_of(line: bytes, where: str) -> Pair:
+def _parse_pair(line: bytes, where: str) -> Pair:
     try:
         return pair_from_json(json.loads(line))
     except (ValueError, KeyError, TypeError) as error:
@@ -134,12 +140,12 @@ def _pair_of(line: bytes, where: str) -> Pair:
 
 
 def pair_line(pair: Pair) -> bytes:
-    """A pair as `pairs.jsonl` holds it."""
+    """The line of a pair in `pairs.jsonl`."""
     return json.dumps(pair_as_json(pair)).encode() + b"\n"  # ASCII: a completion may hold lone surrogates
 
 
 def pair_as_json(pair: Pair, *, most: int | None = STORED_OUTPUT) -> dict[str, Any]:
-    """A pair as JSON, with `most` characters of each output; also what the page saves."""
+    """A pair as JSON, with at most `most` characters of each output. The page saves pairs in this form too."""
     return {
         "problem_id": pair.problem_id,
         "sample": pair.sample,

@@ -1,7 +1,7 @@
 """Judges pairs in a process of its own, on all cores, while the caller's process writes the next ones.
 
-In the caller's process each look at a program would hold Python's lock, which the hundreds of small operations of a
-token wait for. The process knows neither torch nor models; it ends with its caller, however that ends.
+In the caller's process judging would hold Python's lock, and the hundreds of small operations behind each token would
+wait for it. The judge's process imports neither torch nor models; it ends with its caller, however that ends.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from types import TracebackType
 from evaluation.errors import UserError
 from evaluation.problems.sources import Problem
 from evaluation.runs.format import Pair, pair_line, side_result
-from evaluation.runs.signals import unheard
+from evaluation.runs.signals import ignore_sigint
 from evaluation.sandbox.sandbox import Sandbox
 
 
 @dataclass(frozen=True)
 class WrittenSide:
-    """A finished completion: of the pair engine's only what judging needs."""
+    """A finished completion, without what judging does not need."""
 
     text: str
     tokens: int
@@ -50,10 +50,10 @@ class JudgedPair:
 
 
 class JudgeProcess:
-    """A context manager. `on_pair` is told each judged pair, in a thread of its own and in whatever order they end.
+    """A context manager. Calls `on_pair` with each judged pair, in a thread of its own and in the order they finish.
 
-    At most `backlog` pairs are under way: `judge` waits where judging is slower than writing, so memory stays flat.
-    Raises what went wrong, in `judge` or in `finish`.
+    At most `backlog` pairs are on their way: where judging is slower than writing, `judge` waits, so memory stays flat.
+    Whatever goes wrong is raised by the next `judge` or `finish`.
     """
 
     def __init__(
@@ -80,12 +80,12 @@ class JudgeProcess:
 
     @property
     def failed(self) -> bool:
-        """Whether something went wrong, so that there is no use in writing more."""
+        """Whether something went wrong, so that writing more is of no use."""
         return self._error is not None
 
     def __enter__(self) -> JudgeProcess:
-        """Returns when the sandbox is ready. Raises IsolationError."""
-        with unheard():
+        """Start the process and return when its sandbox is ready. Raises IsolationError."""
+        with ignore_sigint():
             self._process.start()
         try:
             self._theirs.close()
@@ -93,7 +93,7 @@ class JudgeProcess:
             if isinstance(answer, BaseException):
                 raise answer
         except EOFError as error:
-            raise RuntimeError("the judge's process did not start") from error
+            raise RuntimeError("the judge's process ended before it was ready") from error
         except BaseException:
             self._process.kill()
             raise
@@ -110,7 +110,7 @@ class JudgeProcess:
         self._connection.close()
 
     def judge(self, pair: WrittenPair) -> None:
-        """Hand over a pair."""
+        """Hand over a pair; waits while the backlog is full."""
         while not self._room.acquire(timeout=1):
             self._raise()
         self._raise()
@@ -123,7 +123,7 @@ class JudgeProcess:
             raise RuntimeError("the judge's process has ended") from error
 
     def finish(self) -> None:
-        """Wait until every pair is judged and told."""
+        """Wait until every pair is judged and `on_pair` has returned for it."""
         with self._all:
             self._all.wait_for(lambda: self._error or not self._backlog)
         self._raise()
@@ -143,7 +143,7 @@ class JudgeProcess:
                 with self._all:
                     self._backlog -= 1
                     self._all.notify_all()
-        except BaseException as error:  # raised again where somebody waits for it
+        except BaseException as error:  # judge and finish raise it again
             ended = isinstance(error, (EOFError, OSError)) and not isinstance(error, UserError)
             self._error = RuntimeError("the judge's process has ended") if ended else error
             with self._all:
@@ -151,7 +151,7 @@ class JudgeProcess:
 
 
 def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool | None) -> None:
-    """The other process."""
+    """The main function of the judge's process."""
     sending = threading.Lock()
 
     def answer(value: object) -> None:
@@ -159,7 +159,7 @@ def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool |
             with sending:
                 connection.send(value)
         except OSError:
-            os._exit(1)  # nobody is there any more
+            os._exit(1)  # the caller has ended
 
     try:
         sandbox = Sandbox(workers, allow_reduced_isolation=allow_reduced_isolation)
@@ -170,7 +170,7 @@ def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool |
 
     def work(pair: WrittenPair) -> None:
         try:
-            answer(judged(pair, sandbox))
+            answer(judge_pair(pair, sandbox))
         except Exception as error:
             answer(error)
 
@@ -179,12 +179,12 @@ def _serve(connection: Connection, workers: int, allow_reduced_isolation: bool |
             try:
                 pair = connection.recv()
             except (EOFError, OSError):
-                os._exit(0)  # the caller has ended; what runs would only be thrown away
+                os._exit(0)  # the caller has ended; nobody would take the results
             pool.submit(work, pair)
 
 
-def judged(pair: WrittenPair, sandbox: Sandbox) -> JudgedPair:
-    """One side after the other: each uses all slots of the sandbox."""
-    results = {side: side_result(written, pair.problem, sandbox=sandbox) for side, written in pair.sides.items()}
+def judge_pair(pair: WrittenPair, sandbox: Sandbox) -> JudgedPair:
+    """Judge one side after the other: each uses all slots of the sandbox."""
+    results = {side: side_result(completion, pair.problem, sandbox=sandbox) for side, completion in pair.sides.items()}
     line = pair_line(Pair(pair.problem.problem_id, results, pair.sample))
     return JudgedPair(line, {side: result.judgement.passed for side, result in results.items()})

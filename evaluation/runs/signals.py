@@ -1,7 +1,7 @@
-"""Ctrl-C and SIGTERM end a batch run with one sentence: what was written is kept as after any other end.
+"""Ctrl-C and SIGTERM end a batch run with one sentence, and what was written is kept.
 
-The first signal raises Stopped wherever the run is; a second one ends a lone process at once. Not covered: SIGKILL, and
-the moments before the command line is read.
+The first signal raises Stopped wherever the run is; a second one ends a single process at once. SIGKILL is not covered,
+nor are the moments before the command line is read.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class Stopped(BaseException):
-    """A signal came. Like KeyboardInterrupt no Exception, which others may swallow."""
+    """A signal came. Like KeyboardInterrupt it is not an Exception, so that no `except Exception` swallows it."""
 
     def __init__(self, number: int) -> None:
         super().__init__(number)
@@ -23,18 +23,21 @@ class Stopped(BaseException):
 
     @property
     def exit_code(self) -> int:
-        """As shells count it: 130 or 143."""
+        """The one that shells use: 130 after SIGINT, 143 after SIGTERM."""
         return 128 + self.number
 
 
 @contextmanager
-def listening(*, alone: bool = True) -> Iterator[None]:
-    """Inside the block, in the main thread, a signal raises Stopped. `alone`: no launcher passes a Ctrl-C on once more,
-    which the terminal has already sent."""
+def stop_on_signals(*, launched: bool = False) -> Iterator[None]:
+    """Inside the block, in the main thread, a signal raises Stopped.
+
+    A process that was `launched` ignores further signals: its launcher passes on the Ctrl-C that the terminal has
+    already sent.
+    """
 
     def stop(number: int, frame: FrameType | None) -> None:
         for each in SIGNALS:
-            signal.signal(each, signal.SIG_DFL if alone else signal.SIG_IGN)
+            signal.signal(each, signal.SIG_IGN if launched else signal.SIG_DFL)
         raise Stopped(number)
 
     before = {number: signal.signal(number, stop) for number in SIGNALS}
@@ -46,9 +49,11 @@ def listening(*, alone: bool = True) -> Iterator[None]:
 
 
 @contextmanager
-def unheard() -> Iterator[None]:
-    """A process that is started inside the block, in the main thread, leaves Ctrl-C to this one from its first moment:
-    the terminal sends it to both, and one that is still importing would answer with a traceback."""
+def ignore_sigint() -> Iterator[None]:
+    """A process that is started inside the block, in the main thread, ignores Ctrl-C from its first moment.
+
+    The terminal sends it to both processes, and one that is still importing would answer with a traceback.
+    """
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield

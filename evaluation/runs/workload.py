@@ -1,9 +1,9 @@
-"""A batch run: both sides of every problem and sample, judged while the next ones are written.
+"""What a batch run has to write: its tasks, the batches that they form, and each process's share of them.
 
-The batches are the same whoever computes them: problems by the length of their prompts, the longest first, so that a
-shortage of memory shows at once. A batch that a killed run left half is written again as a whole, since a model's
-products may round by what else is in the batch; processes share whole batches. So each pair is that of an undisturbed
-run of one process. Knows no model: the engine is handed in.
+The batches are the same for any number of processes: problems by the length of their prompts, the longest first, so
+that a shortage of memory shows at once. A batch that a killed run left unfinished is written again as a whole, because
+a model's products may round differently with other rows in the batch; for the same reason processes share whole
+batches. So each pair is the one that an undisturbed run of one process writes. Knows no model: the engine is passed in.
 """
 
 from __future__ import annotations
@@ -11,37 +11,41 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from evaluation.errors import UserError
 from evaluation.problems.lazy_tests import StoredTests
 from evaluation.problems.sources import OnInvalid, Problem
-from evaluation.runs.folder import Key, RunFolder
-from evaluation.runs.format import Written
-from evaluation.runs.judge_process import JudgedPair, JudgeProcess, WrittenPair, WrittenSide
+from evaluation.runs.folder import Key
+from evaluation.runs.format import FinishedCompletion
 
-CHUNK = 64
-"""Pairs that a process hands to the first one at a time."""
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T")
+Settings = TypeVar("Settings", bound="DataclassInstance")
+Settings_contra = TypeVar("Settings_contra", bound="DataclassInstance", contravariant=True)
 
 
-class Engine(Protocol):
-    """PairGenerator, or a ServerPair."""
+class Engine(Protocol[Settings_contra]):
+    """What writes the completions: a PairGenerator or a ServerPair, with settings of its own."""
 
-    provenance: dict[str, dict[str, Any]]
-
+    @property
+    def provenance(self) -> Mapping[str, Mapping[str, Any]]: ...
     def together(self, samples: int) -> int: ...
-    def prompt_length(self, prompt: str, settings: Any) -> int: ...
+    def prompt_length(self, prompt: str, settings: Settings_contra) -> int: ...
     def complete(
-        self, prompts: Sequence[str], settings: Any, *, samples: int, cancelled: Callable[[], bool]
-    ) -> Iterator[Mapping[str, Sequence[Written]]]: ...
+        self, prompts: Sequence[str], settings: Settings_contra, *, samples: int, cancelled: Callable[[], bool]
+    ) -> Iterator[Mapping[str, Sequence[FinishedCompletion]]]: ...
 
 
 class Team(Protocol):
     """The processes of a run: the module generation.processes."""
 
+    def is_main(self) -> bool: ...
     def index(self) -> int: ...
     def count(self) -> int: ...
-    def gathered(self, part: Sequence[Any]) -> list[Any]: ...
+    def gathered(self, part: Sequence[T]) -> list[T]: ...
     def any_process(self, here: bool) -> bool: ...
 
 
@@ -54,45 +58,68 @@ class Task:
 
 
 @dataclass(frozen=True)
-class Batch:
-    """What is to be written of a run, and how."""
+class Workload(Generic[Settings]):
+    """What a run has to write, and how."""
 
     tasks: tuple[Task, ...]
     """In the order of the problems."""
-    settings: Any
+    settings: Settings
     """The engine's own."""
     samples: int = 1
+    source: str = ""
+    """Where the problems come from, as `--problems` named it."""
+    limit: int | None = None
+    """How many problems of the source were taken at most."""
 
     def order(self) -> list[Key]:
-        """Of the finished file."""
+        """The keys of all pairs, in the order of the finished file."""
         return [(task.problem.problem_id, sample) for task in self.tasks for sample in range(self.samples)]
 
+    def missing_samples(self, task: Task, done: set[Key]) -> list[int]:
+        """The samples of a task that are not among the pairs in `done`."""
+        return [sample for sample in range(self.samples) if (task.problem.problem_id, sample) not in done]
 
-def fitting(tasks: Iterable[Task], engine: Engine, settings: Any, *, on_invalid: OnInvalid | None) -> Iterator[Task]:
-    """The tasks whose prompts the model can read. The first that it cannot ends the run before anything is written, or
-    is told to `on_invalid`."""
+
+def select_readable(
+    tasks: Iterable[Task], engine: Engine[Settings], settings: Settings, *, on_invalid: OnInvalid | None
+) -> Iterator[Task]:
+    """Yield the tasks whose prompts the model can read.
+
+    A prompt that it cannot read is reported to `on_invalid` and left out; without `on_invalid` its UserError is raised,
+    before anything is written.
+    """
     for task in tasks:
         try:
             engine.prompt_length(task.prompt, settings)
         except UserError as error:
-            named = type(error)(f"problem {task.problem.problem_id}: {error}")
+            with_problem = type(error)(f"problem {task.problem.problem_id}: {error}")
             if on_invalid is None:
-                raise named from error
-            on_invalid(named)
+                raise with_problem from error
+            on_invalid(with_problem)
         else:
             yield task
 
 
-def batches(batch: Batch, engine: Engine) -> list[list[Task]]:
-    """Neighbours by length, the longest first."""
-    lengths = [engine.prompt_length(task.prompt, batch.settings) for task in batch.tasks]
+def form_batches(workload: Workload[Settings], engine: Engine[Settings]) -> list[list[Task]]:
+    """Put tasks with prompts of similar length into one batch, the longest prompts first."""
+    lengths = [engine.prompt_length(task.prompt, workload.settings) for task in workload.tasks]
     numbers = sorted(range(len(lengths)), key=lambda number: -lengths[number])
-    size = engine.together(batch.samples)
-    return [[batch.tasks[n] for n in numbers[start : start + size]] for start in range(0, len(numbers), size)]
+    size = engine.together(workload.samples)
+    return [[workload.tasks[n] for n in numbers[start : start + size]] for start in range(0, len(numbers), size)]
 
 
-def problem_set(problems: Iterable[Problem]) -> dict[str, Any]:
-    """What tells one set of problems from another. Of tests that stay in their file only the number is looked at."""
+def select_share(workload: Workload[Settings], engine: Engine[Settings], *, done: set[Key], team: Team) -> list[Task]:
+    """Return the tasks that this process has to write: every `team.count()`-th of the batches that miss a pair."""
+    batches = form_batches(workload, engine)
+    unfinished = [batch for batch in batches if any(workload.missing_samples(task, done) for task in batch)]
+    return [task for batch in unfinished[team.index() :: team.count()] for task in batch]
+
+
+def identify_problems(problems: Iterable[Problem]) -> dict[str, Any]:
+    """The number of problems and a SHA-256 over them, which tells one set of problems from another.
+
+    Tests that stay in their file count by their number only.
+    """
     count, digest = 0, hashlib.sha256()
     for problem in problems:
         tests = len(problem.tests) if isinstance(problem.tests, StoredTests) else problem.tests
@@ -100,65 +127,3 @@ def problem_set(problems: Iterable[Problem]) -> dict[str, Any]:
         digest.update(repr((facts, problem.references, tests)).encode("utf-8", "surrogatepass"))
         count += 1
     return {"problems": count, "sha256": digest.hexdigest()}
-
-
-def share(batch: Batch, engine: Engine, *, done: set[Key], team: Team) -> list[Task]:
-    """What this process has to write: its part of the batches of which anything is missing."""
-    missing = [each for each in batches(batch, engine) if any(left(task, batch, done) for task in each)]
-    return [task for each in missing[team.index() :: team.count()] for task in each]
-
-
-def left(task: Task, batch: Batch, done: set[Key]) -> list[int]:
-    """The samples of a problem that are missing."""
-    return [sample for sample in range(batch.samples) if (task.problem.problem_id, sample) not in done]
-
-
-def write_missing(
-    batch: Batch,
-    engine: Engine,
-    judge: JudgeProcess,
-    *,
-    done: set[Key],
-    team: Team,
-    wrote: Callable[[int], None] = lambda pairs: None,
-) -> None:
-    """This process's share, handed to the judge; returns when all of it is judged. `wrote` is told of pairs that are
-    about to be judged."""
-    tasks = share(batch, engine, done=done, team=team)
-    prompts = [task.prompt for task in tasks]
-    written = engine.complete(prompts, batch.settings, samples=batch.samples, cancelled=lambda: judge.failed)
-    for task, completions in zip(tasks, written, strict=True):
-        missing = left(task, batch, done)
-        wrote(len(missing))
-        for sample in missing:
-            sides = {side: _written(completion[sample]) for side, completion in completions.items()}
-            judge.judge(WrittenPair(task.problem, sample, sides))
-    judge.finish()
-
-
-def _written(completion: Written) -> WrittenSide:
-    return WrittenSide(completion.text, completion.tokens, completion.seconds, completion.finish or "length")
-
-
-def bring_together(folder: RunFolder, team: Team) -> None:
-    """Everything into the first process's file, on whatever machine the others wrote theirs."""
-    if team.count() == 1:
-        return
-    lines = iter(()) if team.index() == 0 else folder.own_lines()
-    while True:
-        chunk = [line for line, _ in zip(lines, range(CHUNK), strict=False)]
-        if not team.any_process(bool(chunk)):
-            return
-        everybodys = team.gathered(chunk)
-        if team.index() == 0:
-            folder.append(everybodys)
-
-
-def writer(folder: RunFolder, shown: Callable[[JudgedPair], None]) -> Callable[[JudgedPair], None]:
-    """What becomes of a judged pair: it is stored, then shown."""
-
-    def on_pair(pair: JudgedPair) -> None:
-        folder.append([pair.line])
-        shown(pair)
-
-    return on_pair

@@ -9,7 +9,7 @@ from pathlib import Path
 from statistics import fmean
 
 from evaluation.report.failure_kinds import Kind, failure_kind
-from evaluation.report.report import Report, report
+from evaluation.report.report import Report, summarize_run
 from evaluation.runs.format import Pair, Run, SideResult, outcome_of
 from ui.compare.picker import Picker
 from ui.runs.screen import SIDES, describe
@@ -144,7 +144,7 @@ def summarise(stored: Stored, picker: Picker) -> Summary:
         sides=(base, adapted),
         described=describe(stored.settings, str(stored.settings.get("problems", "stored"))),
         note=stored.note,
-        report=report(run, difficulties),
+        report=summarize_run(run, difficulties),
         rows=rows,
         outcomes=Counter(row.outcome for row in rows),
         moves=Counter(row.moved for row in rows),

@@ -9,7 +9,7 @@ from evaluation.__main__ import main
 from evaluation.judge.judgement import Judgement
 from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.metrics.statistics import paired_rate_interval, rate_interval
-from evaluation.report.report import report
+from evaluation.report.report import summarize_run
 from evaluation.report.table import as_markdown, rows
 from evaluation.runs.format import Pair, Run, SideResult
 from tests.stored_runs import write_run
@@ -40,7 +40,7 @@ def run():
 
 
 def test_rates_averages_and_outcomes_are_those_of_the_pairs(run):
-    found = report(run, {"a": "introductory", "b": "interview", "c": "introductory"})
+    found = summarize_run(run, {"a": "introductory", "b": "interview", "c": "introductory"})
     everything, introductory, interview = found.groups
     assert (everything.base.passed, everything.adapted.passed, everything.problems) == (2, 2, 4)
     assert everything.base.test_case_average == pytest.approx((1 + 0.5 + 0 + 1) / 4)
@@ -54,13 +54,13 @@ def test_rates_averages_and_outcomes_are_those_of_the_pairs(run):
 
 def test_without_references_there_is_no_chrf(run):
     only = Run(run.folder, run.settings, {}, {"c": run.samples["c"]})
-    group = report(only, {}).groups[0]
+    group = summarize_run(only, {}).groups[0]
     assert group.base.chrf is None and group.difference.chrf_interval is None
-    assert "| – | – | – |" in as_markdown(report(only, {}))
+    assert "| – | – | – |" in as_markdown(summarize_run(only, {}))
 
 
 def test_an_empty_run_has_a_report():
-    assert "no pairs" in as_markdown(report(Run(Path("x"), {}, {}, {}), {}))
+    assert "no pairs" in as_markdown(summarize_run(Run(Path("x"), {}, {}, {}), {}))
 
 
 # several samples of each problem
@@ -89,7 +89,7 @@ def five():
 
 def test_all_samples_of_a_problem_count(five):
     """pass@1 by hand: (0 + 1/5 + 1) / 3 and (2/5 + 4/5 + 1) / 3."""
-    group = report(five, {}).groups[0]
+    group = summarize_run(five, {}).groups[0]
     assert (group.problems, group.programs, group.base.passed, group.adapted.passed) == (3, 15, 6, 11)
     assert group.base.strict_accuracy == pytest.approx(1.2 / 3)
     assert group.adapted.strict_accuracy == pytest.approx(2.2 / 3)
@@ -100,12 +100,12 @@ def test_all_samples_of_a_problem_count(five):
 
 
 def test_a_problem_is_passed_where_one_sample_of_it_is(five):
-    assert report(five, {}).groups[0].outcomes == {"both": 2, "only_base": 0, "only_adapted": 1, "neither": 0}
+    assert summarize_run(five, {}).groups[0].outcomes == {"both": 2, "only_base": 0, "only_adapted": 1, "neither": 0}
 
 
 def test_pass_at_the_number_of_samples_is_the_share_of_problems_with_one_that_passes(five):
     """By hand: base has a passing sample for 2 of 3 problems, adapted for all."""
-    (found,) = report(five, {}).groups[0].pass_at_k
+    (found,) = summarize_run(five, {}).groups[0].pass_at_k
     assert found.k == 5
     assert (found.base, found.adapted, found.difference) == pytest.approx((2 / 3, 1, 1 / 3))
     assert found.base_interval == rate_interval(2, 3) and found.adapted_interval == rate_interval(3, 3)
@@ -115,25 +115,25 @@ def test_pass_at_the_number_of_samples_is_the_share_of_problems_with_one_that_pa
 def test_pass_at_k_is_that_of_the_draws_without_repetition():
     """Of 7 samples one passes: 5 of them miss it in C(6, 5) = 6 of C(7, 5) = 21 draws, so pass@5 is 5/7."""
     run = Run(Path("x"), {}, {}, {"a": sampled("a", [0] * 7, [0, 0, 0, 1, 0, 0, 0])})
-    five, seven = report(run, {}).groups[0].pass_at_k
+    five, seven = summarize_run(run, {}).groups[0].pass_at_k
     assert (five.k, five.base, five.adapted) == (5, 0, pytest.approx(5 / 7))
     assert (seven.k, seven.base, seven.adapted) == (7, 0, 1)
 
 
 def test_the_interval_of_pass_at_1_is_that_of_problems_not_of_samples(five):
     """From 0, 1/5 and 1 the bootstrap reaches both ends, as 3 of 3 equal draws are 1 of 27; 15 samples would not."""
-    found = report(five, {}).groups[0].base.strict_accuracy_interval
+    found = summarize_run(five, {}).groups[0].base.strict_accuracy_interval
     assert (found.low, found.high) == pytest.approx((0, 1))
 
 
 def test_the_test_is_over_problems(five):
     """Two problems differ, both for the better: 2 of the 4 ways to give them signs are as uneven."""
-    assert report(five, {}).groups[0].difference.p_value == pytest.approx(2 / 4)
+    assert summarize_run(five, {}).groups[0].difference.p_value == pytest.approx(2 / 4)
 
 
 def test_where_no_sample_passes_the_interval_is_not_empty():
     problems = {name: sampled(name, [0, 0], [0, 0]) for name in "abcd"}
-    group = report(Run(Path("x"), {}, {}, problems), {}).groups[0]
+    group = summarize_run(Run(Path("x"), {}, {}, problems), {}).groups[0]
     assert group.base.strict_accuracy_interval == rate_interval(0, 4)
     assert group.difference.strict_accuracy_interval == paired_rate_interval(0, 0, 0, 4)
     assert group.difference.p_value == 1
@@ -141,13 +141,13 @@ def test_where_no_sample_passes_the_interval_is_not_empty():
 
 def test_of_an_unfinished_run_pass_at_k_is_told_as_far_as_every_problem_has_samples(five):
     unfinished = Run(five.folder, {}, {}, {**five.samples, "d": sampled("d", [1, 0], [0, 0])})
-    group = report(unfinished, {}).groups[0]
+    group = summarize_run(unfinished, {}).groups[0]
     assert [each.k for each in group.pass_at_k] == [2]
     assert group.base.strict_accuracy == pytest.approx((0 + 0.2 + 1 + 0.5) / 4)
 
 
 def test_a_run_of_several_samples_has_a_table_of_its_own(five):
-    found = report(five, {"a": "interview"})
+    found = summarize_run(five, {"a": "interview"})
     assert [row[:2] for row in rows(found)][:4] == [
         ("all, 3", "pass@1"),
         ("", "pass@5"),

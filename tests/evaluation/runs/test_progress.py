@@ -15,26 +15,26 @@ def console(width=80, *, terminal):
     return Console(width=width, force_terminal=terminal, file=io.StringIO(), color_system=None, soft_wrap=True)
 
 
-def of(pairs, **options):
-    """Everything that is printed when so many of the pairs are written and judged."""
+def print_progress(pairs, **options):
+    """Everything that is printed while this number of pairs is written and judged."""
     shown = options.pop("console")
     with RunProgress(console=shown, **options) as progress:
         for _ in range(pairs):
-            progress.written(1)
-            progress(PAIR)
+            progress.count_written(1)
+            progress.show_judged(PAIR)
     return shown.file.getvalue()
 
 
 @pytest.mark.parametrize("width", [80, 120])
 @pytest.mark.parametrize("total", [12, 50_000])
 def test_on_a_terminal_count_time_and_both_rates_fit_into_a_line(width, total):
-    last = of(7, total=total, console=console(width, terminal=True)).rstrip("\x1b[?25h\n").splitlines()[-1]
+    last = print_progress(7, total=total, console=console(width, terminal=True)).rstrip("\x1b[?25h\n").splitlines()[-1]
     assert f"7/{total}" in last and " left · base 0.0 %, adapted 100.0 % pass" in last
     assert len(last.split("\x1b[2K")[-1]) <= width
 
 
 def test_a_log_gets_a_line_at_the_end_and_no_control_characters():
-    said = of(3, total=3, console=console(terminal=False))
+    said = print_progress(3, total=3, console=console(terminal=False))
     assert said.startswith("3 of 3 pairs · took ") and said.endswith(" · base 0.0 %, adapted 100.0 % pass\n")
     assert said.count("\n") == 1 and said.replace("\n", "").isprintable()
 
@@ -42,12 +42,12 @@ def test_a_log_gets_a_line_at_the_end_and_no_control_characters():
 def test_rates_and_time_are_those_of_this_start():
     progress = RunProgress(total=10, before=8, console=console(terminal=False))
     assert progress.line().startswith("writing the first, 0:0")
-    progress.written(2)
-    progress(PAIR)
+    progress.count_written(2)
+    progress.show_judged(PAIR)
     assert progress.line() == "0:00 left · base 0.0 %, adapted 100.0 % pass"
 
 
 def test_of_several_processes_one_speaks_and_says_so():
-    assert "process 1/2 · " in of(3, total=3, processes=2, console=console(terminal=False))
-    assert of(3, total=3, processes=2, silent=True, console=console(terminal=False)) == ""
-    assert of(3, total=3, processes=2, silent=True, console=console(terminal=True)) == ""
+    assert "process 1/2 · " in print_progress(3, total=3, processes=2, console=console(terminal=False))
+    assert print_progress(3, total=3, processes=2, silent=True, console=console(terminal=False)) == ""
+    assert print_progress(3, total=3, processes=2, silent=True, console=console(terminal=True)) == ""

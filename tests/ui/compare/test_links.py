@@ -9,7 +9,7 @@ import pytest
 from evaluation.__main__ import build_parser
 from tests.fakes import DOUBLE, stored_pair
 from ui.compare.links import Setup, command_of, link_of, query_of
-from ui.compare.request import request_of_address
+from ui.compare.request import read_address
 from ui.runs.screen import SIDES, Origin, Screen, Side, stored_screen
 
 SETTINGS = {"max_new_tokens": 128, "temperature": 0.7, "top_p": 1.0, "seed": 4, "strength": 0.5}
@@ -29,7 +29,7 @@ def test_a_live_pair_is_named_by_the_settings_that_are_not_the_usual_ones():
     wanted = {"problem": "double", "length": "128", "temperature": "0.7", "seed": "4", "strength": "0.5"}
     assert query_of(LIVE) == wanted
     assert dict(parse_qsl(link_of(LIVE).removeprefix("?"))) == wanted
-    assert request_of_address(wanted, SIDES).settings.max_new_tokens == 128
+    assert read_address(wanted, SIDES).settings.max_new_tokens == 128
 
 
 def test_a_sample_is_named_by_its_own_seed():
