@@ -50,6 +50,6 @@ def _work(jobs: SimpleQueue[tuple[Future[Any], Callable[[], Any]]]) -> None:
 COMPUTING = ComputeThread()
 
 
-def computed(compute: Callable[[], T]) -> T:
+def run_in_compute_thread(compute: Callable[[], T]) -> T:
     """What a function returns, or raises, when it is run there."""
     return COMPUTING.submit(compute).result()

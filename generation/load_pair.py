@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generation.compute_thread import computed
+from generation.compute_thread import run_in_compute_thread
 from generation.lora import read_lora
 from generation.models.adapter_files import find_adapter
 from generation.models.embedded import Progress, to_stderr
@@ -42,7 +42,7 @@ def load_pair_generator(
             model.add_adapter(side, read_lora(found.folder))
         return model, tokenizer, facts
 
-    model, tokenizer, facts = computed(load)
+    model, tokenizer, facts = run_in_compute_thread(load)
     provenance = {BASE: facts} | {
         side: replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
         for side, found in files.items()

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from evaluation.fair_queue import FairQueue
 from generation.completion import Completion, PairUpdate, Texts
-from generation.compute_thread import COMPUTING, computed
+from generation.compute_thread import COMPUTING, run_in_compute_thread
 from generation.decode import ROWS_AT_ONCE, GenerationSettings, Row, write
 from generation.engine import UPDATE_SECONDS
 from generation.errors import ModelError
@@ -73,7 +73,7 @@ class PairGenerator:
 
     def _logits(self, ids: list[int], rows: Sequence[Weighting], last: int) -> torch.Tensor:
         """Of the last positions of a text under several sides: float32 (rows, last, vocabulary), on the CPU."""
-        return computed(
+        return run_in_compute_thread(
             lambda: self._model.batch(len(rows), len(ids)).prefill([ids] * len(rows), rows, last=last).cpu()
         )
 
@@ -199,4 +199,4 @@ class PairGenerator:
         rows = [self._weighting(side, GenerationSettings(strength=strength)) for side in sides]
         with self._queue.turn():
             logits = self._logits(before + tokens, rows, len(tokens) + 1)
-        return computed(lambda: shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer))
+        return run_in_compute_thread(lambda: shifts(logits[0, :-1], logits[1, :-1], tokens, self._tokenizer))

@@ -19,7 +19,7 @@ def is_main() -> bool:
     return os.environ.get("RANK", "0") == "0"
 
 
-def begin() -> None:
+def connect() -> None:
     """Let the processes know each other, on the GPU of each where there are GPUs. For a week none is given up: the
     parts of a batch run end at times that differ by more than the usual ten minutes."""
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
@@ -29,7 +29,7 @@ def begin() -> None:
         PartialState(cpu=not torch.cuda.is_available(), timeout=timedelta(weeks=1))
 
 
-def end() -> None:
+def exit_if_several() -> None:
     """They part, the work being done: of several, each one ends here. Left to Python's end, the threads that were
     between them abort a process now and then, even once they are told to stop."""
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
@@ -53,7 +53,7 @@ def count() -> int:
     return PartialState().num_processes
 
 
-def made_once(make: Callable[[], T]) -> T:
+def make_once(make: Callable[[], T]) -> T:
     """What the main process makes, in all of them: nothing is computed twice or raced for."""
     if count() == 1:
         return make()
@@ -70,7 +70,7 @@ def shard(items: Sequence[T]) -> Sequence[T]:
     return items[state.process_index :: state.num_processes]
 
 
-def gathered(part: Sequence[T]) -> list[T]:
+def gather(part: Sequence[T]) -> list[T]:
     """All parts of `shard` in the order of the whole, in every process."""
     if count() == 1:
         return list(part)

@@ -21,7 +21,7 @@ from evaluation.commands.arguments import (
     parse_positive,
 )
 from evaluation.errors import UsageError
-from evaluation.problems.sources import Problem, find_problem, load_problems, with_tests
+from evaluation.problems.sources import Problem, find_problem, load_problems, select_judgeable
 from generation.decode import GenerationSettings
 
 if TYPE_CHECKING:
@@ -90,10 +90,10 @@ def run(arguments: argparse.Namespace) -> int:
     out, allowed = arguments.out, arguments.allow_reduced_isolation
     try:
         with stop_on_signals(launched=int(os.environ.get("WORLD_SIZE", "1")) > 1):
-            processes.begin()
+            processes.connect()
             workload, engine = _prepare(arguments)
             run_batch(workload, engine, processes, out=out, allow_reduced_isolation=allowed)
-            processes.end()
+            processes.exit_if_several()
     except Stopped as stopped:
         if processes.is_main():
             count = count_pairs(out)
@@ -110,7 +110,7 @@ def _prepare(arguments: argparse.Namespace) -> tuple[Workload[GenerationSettings
     from generation.prompt import build_prompt
 
     with collect_skipped(arguments.skip_invalid, silent=not processes.is_main()) as skipped:
-        problems = with_tests(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
+        problems = select_judgeable(load_problems(arguments.problems, on_invalid=skipped), on_invalid=skipped)
         problems = _choose(problems, arguments.only)[: arguments.limit]
         values = {field.name: getattr(arguments, field.name) for field in fields(GenerationSettings)}
         settings = make_settings(GenerationSettings, **values)

@@ -44,7 +44,7 @@ def run_batch(
     """
     order = workload.order()
     with _open_for_all(RunFolder(out, describe_run(workload, engine), part=team.index()), team) as folder:
-        done = set(team.gathered(sorted(folder.done)))
+        done = set(team.gather(sorted(folder.done)))
         missing = [key for key in order if key not in done]
         if missing:
             _write_share(workload, engine, team, folder=folder, done=done, allowed=allow_reduced_isolation)
@@ -150,7 +150,7 @@ def gather_pairs(folder: RunFolder, team: Team) -> None:
         chunk = [line for line, _ in zip(lines, range(CHUNK), strict=False)]
         if not team.any_process(bool(chunk)):
             return
-        chunks = team.gathered(chunk)
+        chunks = team.gather(chunk)
         if team.is_main():
             folder.append(chunks)
 

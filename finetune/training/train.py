@@ -57,7 +57,7 @@ def train(settings: Settings) -> Path:
     checkpoint = checkpoint_named(arguments.resume_from_checkpoint, folder)
     with claimed(folder, checkpoint) if processes.is_main() else nullcontext():
         shape = plan.shape_of(load_causal_config(preset.base, progress=speaker()), preset)
-        data = processes.made_once(lambda: _prepared(settings, arguments))
+        data = processes.make_once(lambda: _prepared(settings, arguments))
         steps = plan.schedule_of(len(data.train.rows), settings.training, processes=arguments.world_size)
         require_space(folder, plan.disk(shape, settings.training, steps)) if processes.is_main() else None
         with shortage.told(preset, arguments):

@@ -133,7 +133,7 @@ class PairTrainer(Trainer):
         part = processes.shard(sorted(rows, key=lambda row: len(row["input_ids"]), reverse=True))
         size = self.args.eval_batch_size
         self.model.eval()
-        sums = processes.gathered([self._loss_sum(part[at : at + size]) for at in range(0, len(part), size)])
+        sums = processes.gather([self._loss_sum(part[at : at + size]) for at in range(0, len(part), size)])
         return sum(loss for loss, _ in sums) / sum(taught for _, taught in sums)
 
     def _loss_sum(self, rows: Sequence[dict[str, list[int]]]) -> tuple[float, int]:
@@ -148,7 +148,7 @@ class PairTrainer(Trainer):
         """Each process writes and judges its part of the problems; all of them get the figures of the whole."""
         part = processes.shard(self._problems)
         written = self._write(self.model, [build_prompt(problem) for problem in part]) if part else []
-        return summary(processes.gathered(measured(written, part)))
+        return summary(processes.gather(measured(written, part)))
 
     def log(self, logs: dict[str, float], start_time: float | None = None) -> None:
         """With speed, memory and time left. Without transformers' own rate, which counts evaluations as training."""

@@ -19,7 +19,7 @@ import torch
 import torch.nn.functional as F
 
 from generation.errors import AdapterError
-from generation.llama.shape import Shape
+from generation.llama.shape import LlamaShape
 from generation.lora import Lora
 from generation.sides import Weighting
 
@@ -86,7 +86,7 @@ class LlamaCpu:
 
     def __init__(
         self,
-        shape: Shape,
+        shape: LlamaShape,
         *,
         embed: Callable[[torch.Tensor], torch.Tensor],
         layers: Sequence[Layer],

@@ -9,7 +9,7 @@ from typing import Any
 
 
 @dataclass(frozen=True)
-class Shape:
+class LlamaShape:
     """What a Llama-type config.json says."""
 
     layers: int
@@ -29,7 +29,7 @@ class Shape:
         return self.heads // self.kv_heads
 
 
-def shape_of(config: Mapping[str, Any]) -> Shape | None:
+def shape_of(config: Mapping[str, Any]) -> LlamaShape | None:
     """None when the model is not one that this path computes."""
     rope = {"rope_theta": config.get("rope_theta", 10000.0)} | dict(config.get("rope_scaling") or {})
     rope |= config.get("rope_parameters") or {}
@@ -39,7 +39,7 @@ def shape_of(config: Mapping[str, Any]) -> Shape | None:
         return None
     heads, eos = config["num_attention_heads"], config.get("eos_token_id")
     size = config.get("head_dim") or config["hidden_size"] // heads
-    return Shape(
+    return LlamaShape(
         layers=config["num_hidden_layers"],
         hidden=config["hidden_size"],
         heads=heads,

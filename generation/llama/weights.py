@@ -24,7 +24,7 @@ from safetensors.torch import save_file
 
 from generation.decode import ROWS_AT_ONCE
 from generation.llama.decode_cpu import Layer, Linear, LlamaCpu, RmsNorm, paired
-from generation.llama.shape import Shape, shape_of
+from generation.llama.shape import LlamaShape, shape_of
 
 BLOCK = 32
 """Weights that share a scale, along the inputs."""
@@ -127,7 +127,7 @@ def _config(folder: Path) -> dict[str, Any]:
     return config if eos is None else config | {"eos_token_id": eos}
 
 
-def _dense_layer(weights: dict[str, torch.Tensor], number: int, shape: Shape) -> Layer:
+def _dense_layer(weights: dict[str, torch.Tensor], number: int, shape: LlamaShape) -> Layer:
     def weight(name: str) -> torch.Tensor:
         return weights.pop(f"model.layers.{number}.{name}.weight")
 

@@ -17,7 +17,7 @@ import torch
 from torch.nn import functional
 from torch.utils.checkpoint import checkpoint
 
-from generation.llama.shape import Shape, shape_of
+from generation.llama.shape import LlamaShape, shape_of
 
 if TYPE_CHECKING:
     from peft import PeftModel
@@ -91,7 +91,7 @@ class LlamaTraining:
 class Scene:
     """What attention needs to know of a batch, the same in every block."""
 
-    shape: Shape
+    shape: LlamaShape
     cosine: torch.Tensor
     """Of shape (rows, length, 1, head size / 2)."""
     sine: torch.Tensor
@@ -101,7 +101,13 @@ class Scene:
 
     @classmethod
     def of(
-        cls, positions: torch.Tensor, segments: torch.Tensor, shape: Shape, *, frequencies: torch.Tensor, dtype: Any
+        cls,
+        positions: torch.Tensor,
+        segments: torch.Tensor,
+        shape: LlamaShape,
+        *,
+        frequencies: torch.Tensor,
+        dtype: Any,
     ) -> Scene:
         rows, length = positions.shape
         angles = (positions.unsqueeze(-1) * frequencies.to(positions.device)).unsqueeze(2)
@@ -128,7 +134,7 @@ class Scene:
 class Block:
     """One decoder layer. The residual stream is float32 of shape (rows * length, hidden)."""
 
-    def __init__(self, layer: Any, shape: Shape) -> None:
+    def __init__(self, layer: Any, shape: LlamaShape) -> None:
         layers = dict(layer.self_attn.named_children()) | dict(layer.mlp.named_children())
         products = [Products([layers[name] for name in names]) for names in TOGETHER]
         self._epsilon = shape.epsilon
@@ -319,7 +325,7 @@ class Attention(torch.autograd.Function):
         return torch.cat([turned, scene.by_position(of_v.unsqueeze(1))], dim=2).view(gradient.shape[0], -1), None
 
 
-def _weights(q: torch.Tensor, k: torch.Tensor, mask: torch.Tensor, shape: Shape) -> torch.Tensor:
+def _weights(q: torch.Tensor, k: torch.Tensor, mask: torch.Tensor, shape: LlamaShape) -> torch.Tensor:
     """Of the mask's shape, for queries of shape (rows * key heads, queries of a group, queries, size)."""
     scores = torch.baddbmm(mask, q.flatten(1, 2), k[:, : mask.shape[-1]].mT, alpha=shape.head_size**-0.5)
     return torch.softmax(scores, dim=-1)
