@@ -1,7 +1,7 @@
 """The APPS schema: what a problem is, and how a row becomes one.
 
 Reads no files. The schema is that of Hendrycks et al. 2021, "Measuring Coding Challenge Competence With APPS", section
-3 and appendix, with what its files really hold: fields that are JSON texts or empty, an `id` for `problem_id`, tests as
+3 and appendix, and what its files really hold: fields that are JSON texts or empty, an `id` for `problem_id`, tests as
 texts or lists of lines, integers of any size.
 """
 
@@ -29,7 +29,7 @@ LAST_ID = 4999
 
 
 class Lenient(Enum):
-    """How a problem accepts several right answers. Declared in its `input_output` as `"lenient"`, never guessed."""
+    """How a problem accepts several right answers: declared in its `input_output` as `"lenient"`, never guessed."""
 
     LINES = "lines"
     """The lines may come in any order."""
@@ -39,7 +39,7 @@ class Lenient(Enum):
 
 @dataclass(frozen=True)
 class TestCase:
-    """One test: two texts, or for a call-based problem the list of arguments and the result, as JSON values."""
+    """One test: two texts; for a call-based problem the list of arguments and the result, as JSON values."""
 
     __test__ = False  # the name is the field's; pytest must not collect it
 
@@ -54,9 +54,9 @@ class Problem:
     problem_id: str
     question: str
     tests: Sequence[TestCase]
-    """A tuple; of a large row a sequence that reads the tests from the file when they are looked at."""
+    """A tuple; for a large row a sequence that reads the tests from the file when they are needed."""
     references: tuple[str, ...] = ()
-    """Human solutions, as written: some of APPS are in its authors' dialect, not scripts."""
+    """Human solutions, as written: some of those in APPS are in its authors' dialect and are not plain scripts."""
     fn_name: str | None = None
     """The function to call; None for a problem that reads stdin and prints."""
     difficulty: str = "introductory"
@@ -64,9 +64,9 @@ class Problem:
     starter_code: str = ""
     lenient: Lenient | None = None
     family: str = ""
-    """The idea behind an embedded problem: no family stands in two splits. Empty elsewhere."""
+    """The idea behind an embedded problem: no family is in two splits. Empty for other problems."""
     where: str = field(default="", compare=False, repr=False)
-    """The file and line, or the folder, that it was read from; for messages."""
+    """The file and line, or the folder, that it was read from; for error messages."""
 
     @property
     def kind(self) -> str:
@@ -75,10 +75,10 @@ class Problem:
 
     @property
     def source(self) -> str:
-        """Where it comes from: the site of its url (`codeforces`), else what stands before the `/` of its id."""
+        """Where it comes from: the site of its url (`codeforces`), else the part of its id before the `/`."""
         try:
             host = (urlsplit(self.url).hostname or "").split(".")
-        except ValueError:  # no address at all
+        except ValueError:  # not a url
             host = []
         return host[-2] if len(host) > 1 else self.problem_id.partition("/")[0] if "/" in self.problem_id else ""
 
@@ -90,7 +90,7 @@ class Problem:
 
 
 def parse_problem(row: Mapping[str, Any], where: str) -> Problem:
-    """One row of the APPS schema as a Problem; `where` names file and line in the error. Raises ProblemError.
+    """Turn one row of the APPS schema into a Problem. Raises ProblemError, which begins with `where`.
 
     `solutions` and `input_output` may be JSON texts, as on the Hub, or already decoded, or empty.
     """
@@ -102,44 +102,44 @@ def parse_problem(row: Mapping[str, Any], where: str) -> Problem:
     place = f"{where} (problem {problem_id})"
     if row.get("question") in (None, ""):
         raise ProblemError(f"{place}: the field question is missing")
-    io = _decoded(row.get("input_output"), {}, Mapping, "input_output", place)
-    solutions = _decoded(row.get("solutions"), [], list, "solutions", place)
+    io = _decode_field(row.get("input_output"), {}, Mapping, "input_output", place)
+    solutions = _decode_field(row.get("solutions"), [], list, "solutions", place)
     if not all(isinstance(solution, str) for solution in solutions):
         raise ProblemError(f"{place}: solutions must be a list of texts")
     return Problem(
         problem_id=str(problem_id),
         question=str(row["question"]),
-        tests=_tests(io, place),
+        tests=_parse_tests(io, place),
         references=tuple(solutions),
         fn_name=io.get("fn_name") or None,
         difficulty=row.get("difficulty") or "introductory",
         url=row.get("url") or "",
         starter_code=row.get("starter_code") or "",
-        lenient=_lenient(io, place),
+        lenient=_parse_lenient(io, place),
         family=row.get("family") or "",
         where=where,
     )
 
 
 def difficulty_of(split: str, problem_id: Any) -> str:
-    """The difficulty that the id of an APPS problem tells; empty for any other split or id."""
+    """Return the difficulty that the id of an APPS problem implies; empty for any other split or id."""
     text = str(problem_id)
     if not (text.isascii() and text.isdigit()) or int(text) > LAST_ID:
         return ""
-    begun = [name for name, first in FIRST_IDS.get(split, {}).items() if first <= int(text)]
-    return begun[-1] if begun else ""
+    started = [name for name, first in FIRST_IDS.get(split, {}).items() if first <= int(text)]
+    return started[-1] if started else ""
 
 
 def parse_json(text: str | bytes, where: str) -> Any:
-    """The JSON value of a text. Raises ProblemError that begins with `where`."""
+    """Return the JSON value of a text. Raises ProblemError, which begins with `where`."""
     try:
-        with _integers_of_any_size():
+        with _allow_integers_of_any_size():
             return json.loads(text)
     except (ValueError, RecursionError) as error:
         raise ProblemError(f"{where} is not valid JSON: {error}") from error
 
 
-def _tests(io: Mapping[str, Any], where: str) -> tuple[TestCase, ...]:
+def _parse_tests(io: Mapping[str, Any], where: str) -> tuple[TestCase, ...]:
     inputs, outputs = io.get("inputs", []), io.get("outputs", [])
     if not isinstance(inputs, list) or not isinstance(outputs, list):
         raise ProblemError(f"{where}: inputs and outputs must be lists")
@@ -150,11 +150,11 @@ def _tests(io: Mapping[str, Any], where: str) -> tuple[TestCase, ...]:
             if not isinstance(arguments, list):
                 raise ProblemError(f"{where}: input {number} of a call-based problem must be the list of arguments")
         return tuple(TestCase(i, o) for i, o in zip(inputs, outputs, strict=True))
-    return tuple(TestCase(_joined(i, where), _joined(o, where)) for i, o in zip(inputs, outputs, strict=True))
+    return tuple(TestCase(_join_lines(i, where), _join_lines(o, where)) for i, o in zip(inputs, outputs, strict=True))
 
 
-def _joined(value: Any, where: str) -> str:
-    """A stdin test's text: APPS writes it as one string or as a list of lines."""
+def _join_lines(value: Any, where: str) -> str:
+    """Return the text of a stdin test, which APPS writes as one string or as a list of lines."""
     if isinstance(value, str):
         return value
     if isinstance(value, list):
@@ -164,7 +164,7 @@ def _joined(value: Any, where: str) -> str:
     )
 
 
-def _lenient(io: Mapping[str, Any], where: str) -> Lenient | None:
+def _parse_lenient(io: Mapping[str, Any], where: str) -> Lenient | None:
     declared = io.get("lenient")
     if declared is None:
         return None
@@ -174,7 +174,7 @@ def _lenient(io: Mapping[str, Any], where: str) -> Lenient | None:
         raise ProblemError(f"{where}: lenient must be lines or tokens, got {declared!r}") from error
 
 
-def _decoded(value: Any, empty: Any, kind: type, name: str, where: str) -> Any:
+def _decode_field(value: Any, empty: Any, kind: type, name: str, where: str) -> Any:
     if value in (None, ""):
         return empty
     decoded = parse_json(value, f"{where}: the field {name}") if isinstance(value, str) else value
@@ -183,17 +183,17 @@ def _decoded(value: Any, empty: Any, kind: type, name: str, where: str) -> Any:
     return decoded
 
 
-_DIGITS = threading.RLock()
-"""Held while Python's limit for text to int is off: it is one for all threads."""
+_DIGITS_LIMIT = threading.RLock()
+"""Held while Python's limit for turning text into an integer is off, since all threads share it."""
 
 
 @contextmanager
-def _integers_of_any_size() -> Iterator[None]:
-    """Some APPS tests hold integers of more than 4,300 digits, Python's limit for text to int."""
+def _allow_integers_of_any_size() -> Iterator[None]:
+    """Lift Python's limit of 4,300 digits for turning text into an integer; some tests of APPS have longer ones."""
     if not hasattr(sys, "set_int_max_str_digits"):  # before 3.10.7 there is no limit
         yield
         return
-    with _DIGITS:
+    with _DIGITS_LIMIT:
         before = sys.get_int_max_str_digits()
         sys.set_int_max_str_digits(0)
         try:

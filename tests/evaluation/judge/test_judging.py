@@ -76,8 +76,8 @@ def test_output_up_to_the_cap_is_judged_whole(sandbox):
 
 def test_every_test_has_its_own_verdict_in_order(sandbox):
     judgement = judge("n = int(input().split()[0])\nprint(2 * n // (n != 2) if n != 3 else 0)", SUM, sandbox=sandbox)
-    found = [case.verdict.value for case in judgement.cases]
-    assert found == ["accepted", "accepted", "runtime_error", "wrong_answer", "accepted", "accepted"]
+    verdicts = [case.verdict.value for case in judgement.cases]
+    assert verdicts == ["accepted", "accepted", "runtime_error", "wrong_answer", "accepted", "accepted"]
     assert (judgement.passed, judgement.accepted, judgement.complete) == (False, 4, True)
 
 

@@ -29,11 +29,11 @@ def test_the_interval_of_a_rate_is_wilson_s():
 
 def test_the_interval_of_a_mean_is_near_the_normal_one_where_values_are_normal_and_the_same_each_time():
     values = [float(x) for x in np.random.default_rng(0).normal(50, 10, 400)]
-    found = mean_interval(values)
+    interval = mean_interval(values)
     half = 1.96 * np.std(values) / 20
-    assert found.low == pytest.approx(np.mean(values) - half, abs=0.1)
-    assert found.high == pytest.approx(np.mean(values) + half, abs=0.1)
-    assert mean_interval(values) == found
+    assert interval.low == pytest.approx(np.mean(values) - half, abs=0.1)
+    assert interval.high == pytest.approx(np.mean(values) + half, abs=0.1)
+    assert mean_interval(values) == interval
     assert mean_interval([3.0, 3.0]) == Interval(3.0, 3.0)
 
 
@@ -49,8 +49,8 @@ def test_the_interval_of_a_paired_difference_of_rates_holds_the_true_one_about_9
     shares = [0.1, 0.05, 0.2, 0.65]
     held = 0
     for _ in range(400):
-        found = paired_rate_interval(*random.multinomial(100, shares).tolist())
-        held += found.low <= 0.15 <= found.high
+        interval = paired_rate_interval(*random.multinomial(100, shares).tolist())
+        held += interval.low <= 0.15 <= interval.high
     assert 0.92 <= held / 400 <= 0.99
     none = paired_rate_interval(0, 0, 0, 100)
     assert none.low == pytest.approx(-none.high) and 0.03 < none.high < 0.06
@@ -81,8 +81,8 @@ def test_the_randomisation_test_is_mcnemar_s_where_all_problems_differ_by_as_muc
     """Differences of one half have the signs of McNemar's discordant problems."""
     for worse, better in ((25, 40), (3, 9), (0, 60)):
         base, adapted = [0.5] * worse + [0.0] * better, [0.0] * worse + [0.5] * better
-        found = share_difference_p(base, adapted, steps=2)
-        assert found == pytest.approx(mcnemar(worse, better), rel=1e-6, abs=1e-12)
+        p_value = share_difference_p(base, adapted, steps=2)
+        assert p_value == pytest.approx(mcnemar(worse, better), rel=1e-6, abs=1e-12)
 
 
 def test_the_randomisation_test_is_scipy_s_where_that_is_exact_and_near_it_where_it_draws():
@@ -90,8 +90,8 @@ def test_the_randomisation_test_is_scipy_s_where_that_is_exact_and_near_it_where
     for problems in (9, 60):
         base, adapted = random.integers(0, 8, problems) / 7, random.integers(1, 8, problems) / 7
         drawn = permutation_test((adapted - base,), np.mean, permutation_type="samples", rng=0).pvalue
-        found = share_difference_p(base.tolist(), adapted.tolist(), steps=7)
-        assert found == pytest.approx(drawn, abs=1e-9 if problems == 9 else 0.02)
+        p_value = share_difference_p(base.tolist(), adapted.tolist(), steps=7)
+        assert p_value == pytest.approx(drawn, abs=1e-9 if problems == 9 else 0.02)
 
 
 def test_samples_that_are_not_equally_many_are_tested_on_a_common_grid():

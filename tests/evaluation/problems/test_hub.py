@@ -54,14 +54,14 @@ assert not {"torch", "transformers", "pyarrow", "datasets"} & set(sys.modules)
 
 
 def test_a_split_is_fetched_once_and_read_offline_afterwards(tmp_path):
-    said = []
+    messages = []
     with hub(FILES) as stub:
-        path = fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=said.append)
+        path = fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=messages.append)
         asked = len(stub.requests)
-        assert said == ["fetching APPS train (107 MB, once)"]
+        assert messages == ["fetching APPS train (107 MB, once)"]
         assert path.read_bytes() == FILES["train.jsonl"] and REVISION in str(path)
-        assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=said.append) == path
-        assert len(said) == 1 and len(stub.requests) == asked
+        assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path, progress=messages.append) == path
+        assert len(messages) == 1 and len(stub.requests) == asked
     assert fetch_split("train", endpoint=stub.endpoint, cache=tmp_path) == path
 
 
@@ -92,7 +92,7 @@ def test_a_killed_download_leaves_nothing_that_is_taken_for_the_file(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("answer", "files", "said"),
+    ("answer", "files", "message"),
     [
         ("gated", FILES, r"codeparrot/apps is gated .* HF_TOKEN"),
         ("missing", FILES, r"has no data set codeparrot/apps that can be read; check HF_ENDPOINT"),
@@ -100,8 +100,8 @@ def test_a_killed_download_leaves_nothing_that_is_taken_for_the_file(tmp_path):
         ("file", {}, rf"no train.jsonl .* at revision {REVISION[:8]}"),
     ],
 )
-def test_a_hub_that_says_no_is_named_with_what_to_do(tmp_path, answer, files, said):
-    with hub(files, answer=answer) as stub, pytest.raises(ProblemError, match=said) as raised:
+def test_a_hub_that_says_no_is_named_with_what_to_do(tmp_path, answer, files, message):
+    with hub(files, answer=answer) as stub, pytest.raises(ProblemError, match=message) as raised:
         fetch_split("train", endpoint=stub.endpoint, cache=tmp_path)
     assert stub.endpoint in str(raised.value) and "\n" not in str(raised.value)
 

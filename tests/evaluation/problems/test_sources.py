@@ -1,4 +1,4 @@
-"""Loading problems: the three forms of a source, and what is said of a broken one."""
+"""Loading problems: the forms of a source, and the error for a broken one."""
 
 import json
 from dataclasses import replace
@@ -9,7 +9,15 @@ import pytest
 from evaluation.errors import ProblemError, UnknownProblem
 from evaluation.problems.lazy_tests import StoredTests
 from evaluation.problems.schema import difficulty_of
-from evaluation.problems.sources import LARGE_ROW, Lenient, Skipped, TestCase, find_problem, load_problems, with_tests
+from evaluation.problems.sources import (
+    LARGE_ROW,
+    Lenient,
+    Skipped,
+    TestCase,
+    find_problem,
+    load_problems,
+    select_judgeable,
+)
 
 APPS_SAMPLE = Path(__file__).resolve().parents[4] / "shared" / "data" / "apps_sample.jsonl"
 STDIN = {"inputs": ["1 2\n"], "outputs": ["3\n"]}
@@ -106,12 +114,12 @@ def test_a_file_that_changed_since_it_was_loaded_is_named_when_its_tests_are_wan
     path = write_jsonl(tmp_path / "p.jsonl", large(1), large(2), large(3))
     text = path.read_text()
     first, second, third = load_problems(path)
-    for changed, problem, said in (
+    for changed, problem, message in (
         (text[1:], first, r"line 1: the tests can no longer be read \(its line is not valid JSON"),
         (text.replace('"problem_id": 2', '"problem_id": 9'), second, r"line 2: .* \(its line holds problem 9 now\)"),
     ):
         path.write_text(changed)
-        with pytest.raises(ProblemError, match=said + ".*load again"):
+        with pytest.raises(ProblemError, match=message + ".*load again"):
             problem.tests[0]
         path.write_text(text)
     path.unlink()
@@ -138,7 +146,7 @@ def test_a_declared_lenient_mode_is_read(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("broken", "said"),
+    ("broken", "message"),
     [
         ("{not json", "line 2 is not valid JSON"),
         ("[1]", "line 2: a JSON object is expected"),
@@ -155,9 +163,9 @@ def test_a_declared_lenient_mode_is_read(tmp_path):
         (row(4), "the problem id 4 occurs twice"),
     ],
 )
-def test_a_broken_line_is_named_by_file_line_and_fault(tmp_path, broken, said):
+def test_a_broken_line_is_named_by_file_line_and_fault(tmp_path, broken, message):
     path = write_jsonl(tmp_path / "p.jsonl", row(4), broken)
-    with pytest.raises(ProblemError, match=said) as raised:
+    with pytest.raises(ProblemError, match=message) as raised:
         load_problems(path)
     assert str(path) in str(raised.value)
     assert "\n" not in str(raised.value)
@@ -185,9 +193,9 @@ def test_a_text_that_is_not_utf_8_is_an_invalid_line_like_any_other(tmp_path):
 def test_problems_without_tests_are_named_where_a_program_is_to_be_judged(tmp_path):
     problems = load_problems(write_jsonl(tmp_path / "p.jsonl", row(1), row(2, io="")))
     with pytest.raises(ProblemError, match=r"p.jsonl, line 2 \(problem 2\): there are no tests"):
-        with_tests(problems)
+        select_judgeable(problems)
     skipped = Skipped()
-    assert with_tests(problems, on_invalid=skipped) == problems[:1]
+    assert select_judgeable(problems, on_invalid=skipped) == problems[:1]
     assert skipped.count == 1
 
 
@@ -237,7 +245,7 @@ def test_real_apps_problems_are_the_same_in_the_original_layout(tmp_path):
         (folder / "metadata.json").write_text(json.dumps({"url": r["url"]}))
         if r["starter_code"]:
             (folder / "starter_code.py").write_bytes(r["starter_code"].encode())
-    wanted = {p.problem_id: p for p in load_problems(APPS_SAMPLE)}
+    expected = {p.problem_id: p for p in load_problems(APPS_SAMPLE)}
     for problem in load_problems(tmp_path / "train"):
-        assert replace(problem, problem_id=f"train/{problem.problem_id}") == wanted.pop(f"train/{problem.problem_id}")
-    assert not wanted
+        assert replace(problem, problem_id=f"train/{problem.problem_id}") == expected.pop(f"train/{problem.problem_id}")
+    assert not expected
