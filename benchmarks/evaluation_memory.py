@@ -1,9 +1,9 @@
-"""What an evaluation holds in memory as its set grows: `python benchmarks/evaluation_memory.py`.
+"""How much memory an evaluation takes as its set grows: `python benchmarks/evaluation_memory.py`.
 
 transformers' Trainer with `compute_metrics` keeps all logits of the evaluation set; `eval_accumulation_steps=1`, which
-should help, moves them to the main memory one batch at a time. This project's Trainer (finetune/trainer.py) keeps sums.
-Embedded model in bf16, batches of 8; a process for each way and size; memory above what stood before the evaluation.
-Writing and judging programs is left out of both.
+should help, moves them to main memory one batch at a time. This project's Trainer (finetune/training/trainer.py) keeps
+sums. Embedded model in bf16, batches of 8, a process for each way and size. The figures are the memory added by the
+evaluation. Neither way writes or judges programs here.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ sys.path.insert(0, str(ROOT))
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
+from benchmarks.machine import describe_machine  # noqa: E402
+
 LONGEST = 400
 WAYS = ("compute_metrics", "compute_metrics, eval_accumulation_steps=1", "this project")
 
@@ -32,24 +34,25 @@ def main() -> None:
     parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
     options = parser.parse_args()
     if options.way:
-        print(f"\n{evaluation_peak(options.way, options.sizes[0])}")
+        print(f"\n{measure_peak(options.way, options.sizes[0])}")
         return
-    table = Table("GB above the start, examples", *map(str, options.sizes))
+    table = Table("GB added, by examples", *map(str, options.sizes))
     for way in WAYS:
-        table.add_row(way, *[f"{measured(way, size) / 1e9:.2f}" for size in options.sizes])
+        table.add_row(way, *[f"{measure_in_own_process(way, size) / 1e9:.2f}" for size in options.sizes])
+    print(describe_machine())
     Console(highlight=False).print(table)
 
 
-def measured(way: str, size: int) -> float:
+def measure_in_own_process(way: str, size: int) -> float:
     command = [sys.executable, __file__, "--way", way, "--sizes", str(size)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    if said.returncode:
-        sys.exit(f"{way}, {size} examples: {said.stderr[-2000:]}")
-    return float(said.stdout.splitlines()[-1])
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    if process.returncode:
+        sys.exit(f"{way}, {size} examples: {process.stderr[-2000:]}")
+    return float(process.stdout.splitlines()[-1])
 
 
-def evaluation_peak(way: str, size: int) -> float:
-    """Bytes of resident memory at most during the evaluation, less what stood before it."""
+def measure_peak(way: str, size: int) -> float:
+    """The peak of resident memory during the evaluation, in bytes above what the process held before."""
     from transformers import Trainer, TrainingArguments
 
     from evaluation.problems.sources import load_problems
@@ -88,13 +91,13 @@ def evaluation_peak(way: str, size: int) -> float:
                 compute_metrics=lambda predicted: {"rows": len(predicted.predictions)},
             )
             evaluate = trainer.evaluate
-        before = memory("VmRSS:")
+        before = read_status("VmRSS:")
         Path("/proc/self/clear_refs").write_text("5")  # the peak from here on
         evaluate()
-        return memory("VmHWM:") - before
+        return read_status("VmHWM:") - before
 
 
-def memory(name: str) -> float:
+def read_status(name: str) -> float:
     status = Path("/proc/self/status").read_text()
     return 1024.0 * int(status.partition(name)[2].split()[0])
 

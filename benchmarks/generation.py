@@ -1,16 +1,15 @@
 """What the pair engine costs next to the usual ways, in one run: `python benchmarks/generation.py`.
 
 Both sides of one prompt, 128 new tokens, embedded model and shipped adapter. The ways take turns round by round, each
-in a process of its own since thread pools of one process get in each other's way; the ratios are medians over rounds,
-so that they hold on a machine that others use too. llama.cpp (base weights, no LoRA, run twice) joins where
-`pip install -r benchmarks/requirements.txt` was done. Asserts nothing about time.
+in a process of its own because thread pools in one process slow each other down. The ratios are medians over rounds, so
+that they also hold on a machine that others use. llama.cpp (base weights, no LoRA, run twice) takes part after
+`pip install -r benchmarks/requirements.txt`. Asserts nothing about time.
 """
 
 from __future__ import annotations
 
 import argparse
 import importlib.util
-import os
 import statistics
 import subprocess
 import sys
@@ -27,6 +26,7 @@ import torch  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
+from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.assets import SHIPPED_ADAPTER  # noqa: E402
 from evaluation.problems.sources import load_problems  # noqa: E402
 from generation.decode import GenerationSettings, Row, write  # noqa: E402
@@ -55,52 +55,54 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--tokens", type=int, default=128)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--problems", type=int, default=100, help="of the batch (0: leave the batch out)")
-    parser.add_argument("--agreement", action="store_true", help="only: do both paths write the same texts?")
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
+    parser.add_argument(
+        "--problems", type=int, default=100, help="number of problems in the batch; 0 leaves the batch out"
+    )
+    parser.add_argument("--agreement", action="store_true", help="only check whether both paths write the same texts")
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # for the processes that this one starts
     options = parser.parse_args()
     if options.way:
-        serve(options.way, options.tokens)
+        answer_calls(options.way, options.tokens)
         return
     if options.agreement:
         print_agreement(options.problems, options.tokens)
         return
-    print(f"torch {torch.__version__}, {torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}")
-    seconds = in_turn(options.tokens, options.rounds)
+    print(f"{describe_machine()}, torch {torch.__version__}, {torch.get_num_threads()} threads")
+    seconds = run_in_turn(options.tokens, options.rounds)
     print_ways(seconds, options.tokens)
     print_start()
     if options.problems:
         print_batch(options.problems, options.tokens)
 
 
-def in_turn(tokens: int, rounds: int) -> dict[str, list[float]]:
-    """Seconds of every way in every round, after one round that warms up."""
+def run_in_turn(tokens: int, rounds: int) -> dict[str, list[float]]:
+    """Seconds of every way in every round but the first, which warms up."""
     names = [way for way in WAYS if way != LLAMA_CPP or importlib.util.find_spec("xllamacpp")]
-    processes = {name: started_way(name, tokens) for name in names}
+    processes = {name: start_way(name, tokens) for name in names}
     seconds: dict[str, list[float]] = {name: [] for name in processes}
     for _ in range(rounds + 1):
         for name, process in processes.items():
-            seconds[name].append(ask(process))
+            seconds[name].append(time_call(process))
     for process in processes.values():
         process.communicate()
     return {name: times[1:] for name, times in seconds.items()}
 
 
-def started_way(name: str, tokens: int) -> subprocess.Popen[str]:
+def start_way(name: str, tokens: int) -> subprocess.Popen[str]:
     command = [sys.executable, __file__, "--way", name, "--tokens", str(tokens)]
     return subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
     )
 
 
-def ask(process: subprocess.Popen[str]) -> float:
+def time_call(process: subprocess.Popen[str]) -> float:
     process.stdin.write("go\n")
     process.stdin.flush()
     return float(process.stdout.readline())
 
 
-def serve(name: str, tokens: int) -> None:
-    """In a process of its own: one call for each line of stdin, answered with its seconds."""
+def answer_calls(name: str, tokens: int) -> None:
+    """Make one call for each line of stdin and print its seconds; runs in a process of its own."""
     call = WAYS[name](build_prompt(load_problems("embedded:test")[0]), tokens)
     for _ in sys.stdin:
         started = time.perf_counter()
@@ -111,7 +113,7 @@ def serve(name: str, tokens: int) -> None:
 # ---- one prompt ------------------------------------------------------------------------------------------------------
 
 
-def two_calls(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+def make_two_calls(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
     """The usual way: generate() without the adapter, then with it."""
     from peft import PeftModel
 
@@ -128,35 +130,35 @@ def two_calls(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
     return call
 
 
-def general_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
-    model, tokenizer = general_model(precision)
-    return written_way(model, encode_prompt(prompt, tokenizer), tokens)
+def make_general_call(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+    model, tokenizer = load_general_model(precision)
+    return make_writing_call(model, encode_prompt(prompt, tokenizer), tokens)
 
 
-def fast_way(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
-    model, tokenizer = fast_model(precision)
-    return written_way(model, encode_prompt(prompt, tokenizer), tokens)
+def make_fast_call(precision: str, prompt: str, tokens: int) -> Callable[[], object]:
+    model, tokenizer = load_fast_model(precision)
+    return make_writing_call(model, encode_prompt(prompt, tokenizer), tokens)
 
 
-def general_model(precision: str) -> tuple[SideModel, Any]:
+def load_general_model(precision: str) -> tuple[SideModel, Any]:
     base, tokenizer, _ = load_base(precision=precision)
     model = GeneralModel(base)
     model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
     return model, tokenizer
 
 
-def fast_model(precision: str) -> tuple[SideModel, Any]:
+def load_fast_model(precision: str) -> tuple[SideModel, Any]:
     model, tokenizer, _ = load_side_model(precision=precision)
     model.add_adapter("adapted", read_lora(SHIPPED_ADAPTER))
     return model, tokenizer
 
 
-def written_way(model: SideModel, ids: list[int], tokens: int) -> Callable[[], object]:
+def make_writing_call(model: SideModel, ids: list[int], tokens: int) -> Callable[[], object]:
     settings = GenerationSettings(max_new_tokens=tokens)
     return lambda: write(model, [Row(ids, side) for side in SIDES], settings, ends=lambda written: False)
 
 
-def llama_cpp_way(prompt: str, tokens: int) -> Callable[[], object]:
+def make_llama_cpp_calls(prompt: str, tokens: int) -> Callable[[], object]:
     import xllamacpp
 
     parameters = xllamacpp.CommonParams()
@@ -171,18 +173,18 @@ def llama_cpp_way(prompt: str, tokens: int) -> Callable[[], object]:
 
 LLAMA_CPP = "llama.cpp Q4_1, run twice"
 WAYS: dict[str, Callable[[str, int], Callable[[], object]]] = {
-    "two generate() calls, bf16": partial(two_calls, "bf16"),
-    "fast path, int4": partial(fast_way, "int4"),
-    LLAMA_CPP: llama_cpp_way,
-    "fast path, bf16": partial(fast_way, "bf16"),
-    "general path, bf16": partial(general_way, "bf16"),
-    "two generate() calls, nf4": partial(two_calls, "nf4"),
-    "general path, nf4": partial(general_way, "nf4"),
-    "two generate() calls, fp32": partial(two_calls, "fp32"),
-    "general path, fp32": partial(general_way, "fp32"),
-    "fast path, fp32": partial(fast_way, "fp32"),
+    "two generate() calls, bf16": partial(make_two_calls, "bf16"),
+    "fast path, int4": partial(make_fast_call, "int4"),
+    LLAMA_CPP: make_llama_cpp_calls,
+    "fast path, bf16": partial(make_fast_call, "bf16"),
+    "general path, bf16": partial(make_general_call, "bf16"),
+    "two generate() calls, nf4": partial(make_two_calls, "nf4"),
+    "general path, nf4": partial(make_general_call, "nf4"),
+    "two generate() calls, fp32": partial(make_two_calls, "fp32"),
+    "general path, fp32": partial(make_general_call, "fp32"),
+    "fast path, fp32": partial(make_fast_call, "fp32"),
 }
-"""Each makes, from a prompt and a number of tokens, the call that writes both sides. Neighbours are compared best."""
+"""From a prompt and a number of tokens, each makes the call that writes both sides. Neighbours run close in time."""
 
 
 def print_ways(seconds: dict[str, list[float]], tokens: int) -> None:
@@ -193,7 +195,7 @@ def print_ways(seconds: dict[str, list[float]], tokens: int) -> None:
     for name, times in seconds.items():
         precision = name.rpartition(" ")[2]
         others = ("two generate() calls, bf16", LLAMA_CPP, f"two generate() calls, {precision}")
-        ratios = (ratio(seconds.get(other), times) for other in others)
+        ratios = (format_ratio(seconds.get(other), times) for other in others)
         table.add_row(name, f"{statistics.median(times) / tokens * 1000:.1f}", *ratios)
     console = Console(width=120)
     console.print(table)
@@ -206,14 +208,14 @@ def print_ways(seconds: dict[str, list[float]], tokens: int) -> None:
         )
 
 
-def ratio(slower: list[float] | None, faster: list[float]) -> str:
+def format_ratio(slower: list[float] | None, faster: list[float]) -> str:
     if slower is None:
         return "–"
     return f"{statistics.median(a / b for a, b in zip(slower, faster, strict=True)):.2f}"
 
 
 def read_bandwidth() -> float:
-    """GB/s of a sum over 1 GB on all threads: what decoding could read at best."""
+    """GB/s of a sum over 1 GB on all threads, the most that decoding could read."""
     numbers = torch.ones(2**28)
     times = []
     for _ in range(5):
@@ -227,7 +229,7 @@ def read_bandwidth() -> float:
 
 
 def print_start() -> None:
-    """Of a new process, three times; the median."""
+    """The medians of three new processes."""
     runs = [subprocess.run([sys.executable, "-c", START], cwd=ROOT, capture_output=True, text=True) for _ in range(3)]
     seconds, resident = zip(*(map(float, run.stdout.split()[-2:]) for run in runs), strict=True)
     print(
@@ -237,20 +239,20 @@ def print_start() -> None:
 
 
 def print_batch(problems: int, tokens: int) -> None:
-    """All problems, both sides: tokens/s of the engine's batches against single calls on the general path."""
+    """Tokens/s of all problems, both sides, in the engine's batches, against single calls on the general path."""
     prompts = [build_prompt(problem) for problem in load_problems("embedded:test")[:problems]]
     engine = load_pair_generator()
     settings = GenerationSettings(max_new_tokens=tokens)
     started = time.perf_counter()
     written = list(engine.complete(prompts, settings))
     batch = sum(c.tokens for sides in written for (c,) in sides.values()) / (time.perf_counter() - started)
-    single = single_calls(prompts[:8], settings)
+    single = measure_single_calls(prompts[:8], settings)
     print(f"{len(prompts)} problems, both sides, in batches: {batch:.0f} tokens/s, {batch / single:.1f} × single calls")
 
 
-def single_calls(prompts: list[str], settings: GenerationSettings) -> float:
-    """Tokens/s of a loop over prompts and sides, one row each, general path in bf16."""
-    side_model, tokenizer = general_model("bf16")
+def measure_single_calls(prompts: list[str], settings: GenerationSettings) -> float:
+    """Tokens/s of a loop over prompts and sides, one row at a time, on the general path in bf16."""
+    side_model, tokenizer = load_general_model("bf16")
     started, count = time.perf_counter(), 0
     for prompt in prompts:
         for side in SIDES:
@@ -264,29 +266,30 @@ def single_calls(prompts: list[str], settings: GenerationSettings) -> float:
 
 
 def print_agreement(problems: int, tokens: int) -> None:
-    """On how many problems the two paths write the same greedy texts, and how near the tie was where they do not."""
+    """On how many problems both paths write the same greedy texts, and how close the choice was where they do not."""
     prompts = [build_prompt(problem) for problem in load_problems("embedded:test")[:problems]]
     for precision in ("fp32", "bf16"):
-        (fast, tokenizer), (general, _) = fast_model(precision), general_model(precision)
+        (fast, tokenizer), (general, _) = load_fast_model(precision), load_general_model(precision)
         same = [True] * len(prompts)
         for side in SIDES:
-            written = (greedy(model, tokenizer, prompts, side, tokens) for model in (fast, general))
+            written = (write_greedily(model, tokenizer, prompts, side, tokens) for model in (fast, general))
             pairs = zip(*written, strict=True)
             for number, (one, other) in enumerate(pairs):
                 if one.tokens != other.tokens:
                     same[number] = False
-                    print(f"  {precision}, problem {number}, {side.adapter or 'base'}: {tie(general, one, other)}")
+                    tie = describe_tie(general, one, other)
+                    print(f"  {precision}, problem {number}, {side.adapter or 'base'}: {tie}")
         print(f"{precision}: fast and general path agree on both sides of {sum(same)} of {len(prompts)} problems")
 
 
-def greedy(model: SideModel, tokenizer: Any, prompts: list[str], side: Weighting, tokens: int) -> list[Row]:
+def write_greedily(model: SideModel, tokenizer: Any, prompts: list[str], side: Weighting, tokens: int) -> list[Row]:
     rows = [Row(encode_prompt(prompt, tokenizer), side) for prompt in prompts]
     write(model, rows, GenerationSettings(max_new_tokens=tokens), ends=lambda written: written[-1] in model.eos)
     return rows
 
 
-def tie(model: SideModel, one: Row, other: Row) -> str:
-    """The two tokens' logits where the texts part, as the general path sees them."""
+def describe_tie(model: SideModel, one: Row, other: Row) -> str:
+    """The two tokens' logits where the texts part, by the general path."""
     at = next(n for n, (a, b) in enumerate(zip(one.tokens, other.tokens, strict=False)) if a != b)
     text = one.prompt + one.tokens[:at]
     logits = model.batch(1, len(text)).prefill([text], [one.weighting])[0, -1]

@@ -1,18 +1,14 @@
-"""How long 10,000 problems of APPS's sizes take to load, what they hold in memory, and how fast a search is.
-
-    python benchmarks/problems.py [--problems N] [--keep FILE]
+"""How fast 10,000 problems of APPS's sizes load and are searched, and their memory: `python benchmarks/problems.py`.
 
 The problems are generated: the sizes of statements, solutions and tests follow APPS (1.4 GB in all, nine tenths of it
-the tests of a tenth of the problems). Loading runs in a process of its own, so that its peak is that of nothing else.
-Prints tables; asserts nothing about time. CPU seconds are what an idle machine would take; wall time is told too.
+the tests of a tenth of the problems). Loading runs in a process of its own, so that the peak memory is its own. CPU
+seconds are what an idle machine would take; wall time is printed, too. Asserts nothing about time.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import platform
 import random
 import statistics
 import subprocess
@@ -25,6 +21,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.problems.sources import Problem, load_problems  # noqa: E402
 
 WORDS = [
@@ -51,7 +48,7 @@ print(len(problems), seconds, cpu, kept / 1e6, peak / 1e6, sum(len(problem.tests
 """
 
 
-def prose(rng: random.Random, characters: int) -> str:
+def make_prose(rng: random.Random, characters: int) -> str:
     words: list[str] = []
     while sum(map(len, words)) + len(words) < characters:
         words += rng.choices(WORDS, k=20)
@@ -59,8 +56,8 @@ def prose(rng: random.Random, characters: int) -> str:
     return "\n".join(lines)[:characters]
 
 
-def tests(rng: random.Random, characters: int) -> dict[str, list[str]]:
-    """About so many characters of tests: a few short ones, and larger ones while there is room."""
+def make_tests(rng: random.Random, characters: int) -> dict[str, list[str]]:
+    """Tests of about this many characters: a few short ones, then larger ones while there is room."""
     inputs = [f"{rng.randint(1, 99)} {rng.randint(1, 99)}\n" for _ in range(3)]
     while (room := characters - sum(map(len, inputs))) > 100:
         block = " ".join(str(rng.randint(1, 10**6)) for _ in range(min(room, 200_000) // 8 + 1))
@@ -68,57 +65,58 @@ def tests(rng: random.Random, characters: int) -> dict[str, list[str]]:
     return {"inputs": inputs, "outputs": [f"{rng.randint(0, 10**9)}\n" for _ in inputs]}
 
 
-def row(number: int) -> dict[str, object]:
-    """Statements of 300 to 6,000 characters, 1 to 50 solutions, and tests from 100 bytes to megabytes."""
+def make_row(number: int) -> dict[str, object]:
+    """A problem with a statement of 300 to 6,000 characters, 0 to 50 solutions, and 100 bytes to megabytes of tests."""
     rng = random.Random(number)
     large = rng.random() < 0.1
     size = int(rng.lognormvariate(13.6, 0.9)) if large else int(rng.lognormvariate(6.5, 1.2))
-    solutions = [f"# {prose(rng, 200)!r}\nprint({rng.random()})\n" * 3 for _ in range(rng.choice([0, 1, 5, 20, 50]))]
+    solutions = [
+        f"# {make_prose(rng, 200)!r}\nprint({rng.random()})\n" * 3 for _ in range(rng.choice([0, 1, 5, 20, 50]))
+    ]
     return {
         "id": number,
-        "question": prose(rng, int(min(6000, rng.lognormvariate(7.2, 0.6) + 200))),
+        "question": make_prose(rng, int(min(6000, rng.lognormvariate(7.2, 0.6) + 200))),
         "solutions": json.dumps(solutions) if solutions else "",
-        "input_output": json.dumps(tests(rng, size)),
+        "input_output": json.dumps(make_tests(rng, size)),
         "difficulty": ("introductory", "interview", "competition")[number % 3],
         "url": "",
         "starter_code": "",
     }
 
 
-def write(path: Path, count: int) -> None:
+def write_problems(path: Path, count: int) -> None:
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            file.write(json.dumps(row(number)) + "\n")
+            file.write(json.dumps(make_row(number)) + "\n")
 
 
-def milliseconds(action: Callable[[], object], times: int = 7) -> float:
-    """CPU time, the median of several: all of it is computed in this thread."""
-    found = []
+def measure_milliseconds(action: Callable[[], object], times: int = 7) -> float:
+    """The median CPU time of several calls; all the work is done in this thread."""
+    several = []
     for _ in range(times):
         begun = time.process_time()
         action()
-        found.append((time.process_time() - begun) * 1000)
-    return statistics.median(found)
+        several.append((time.process_time() - begun) * 1000)
+    return statistics.median(several)
 
 
-def naive(problems: Sequence[Problem], query: str) -> list[Problem]:
-    """What one writes first: every statement in lower case, at each search."""
+def search_naively(problems: Sequence[Problem], query: str) -> list[Problem]:
+    """The simplest search: put every statement in lower case, at each search."""
     terms = query.lower().split()
     return [p for p in problems if all(term in f"{p.problem_id}\n{p.question}".lower() for term in terms)]
 
 
-def loading(path: Path) -> None:
+def measure_loading(path: Path) -> None:
     command = [sys.executable, "-c", LOAD, str(path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     count, seconds, cpu, kept, peak, number = map(float, done.stdout.split())
     print(f"{count:,.0f} problems with {number:,.0f} tests, a file of {path.stat().st_size / 1e9:.2f} GB\n")
-    print("| loading | found | reach |\n|---|---|---|")
-    print(f"| seconds | {seconds:.1f} | ≤ 10 |\n| CPU seconds | {cpu:.1f} | |")
-    print(f"| GB resident afterwards | {kept:.2f} | ≤ 1.5 |")
-    print(f"| GB resident at the peak | {peak:.2f} | ≤ 1.5 |\n")
+    print("| loading | |\n|---|---|")
+    print(f"| seconds | {seconds:.1f} |\n| CPU seconds | {cpu:.1f} |")
+    print(f"| GB resident afterwards | {kept:.2f} |\n| GB resident at the peak | {peak:.2f} |\n")
 
 
-def searching(path: Path) -> None:
+def measure_searches(path: Path) -> None:
     from ui.compare.picker import Filter, Picker, problem_list
 
     problems = load_problems(path)
@@ -126,29 +124,28 @@ def searching(path: Path) -> None:
     picker = Picker(problems)
     built = time.perf_counter() - begun
     print(f"index built in {built:.2f} s\n")
-    print("| search for | found | CPU ms | against a naive scan | listing, bytes |\n|---|---|---|---|---|")
+    print("| search for | problems | CPU ms | a naive scan takes | listing, bytes |\n|---|---|---|---|---|")
     for query in QUERIES:
-        wanted = Filter(query)
-        found = picker.find(wanted)
-        own = milliseconds(lambda w=wanted: picker.find.__wrapped__(w))  # past the memory of the last searches
-        scan = milliseconds(lambda q=query: naive(problems, q), 3)
-        size = len(problem_list(found, current="", stored=()).encode())
-        print(f"| {query or '(nothing)'} | {len(found):,} | {own:.1f} | {scan / own:.1f} × | {size:,} |")
-    print("\nreach: ≤ 50 ms")
+        search = Filter(query)
+        matches = picker.find(search)
+        own = measure_milliseconds(lambda s=search: picker.find.__wrapped__(s))  # past the cache of the last searches
+        scan = measure_milliseconds(lambda q=query: search_naively(problems, q), 3)
+        size = len(problem_list(matches, current="", stored=()).encode())
+        print(f"| {query or '(nothing)'} | {len(matches):,} | {own:.1f} | {scan / own:.1f} × | {size:,} |")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--problems", type=int, default=10_000)
-    parser.add_argument("--keep", metavar="FILE", type=Path, help="where the generated file is kept and found again")
+    parser.add_argument("--keep", metavar="FILE", type=Path, help="file of the problems; it is made if missing")
     options = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    print(f"{describe_machine()}\n")
     with tempfile.TemporaryDirectory() as folder:
         path = options.keep or Path(folder) / "problems.jsonl"
         if not path.exists():
-            write(path, options.problems)
-        loading(path)
-        searching(path)
+            write_problems(path, options.problems)
+        measure_loading(path)
+        measure_searches(path)
 
 
 if __name__ == "__main__":

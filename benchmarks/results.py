@@ -1,7 +1,7 @@
-"""How long the Results tab takes to open a run of 5,000 pairs: `python benchmarks/results.py [--pairs N]`.
+"""How long the Results tab takes to open a run of 5,000 pairs: `python benchmarks/results.py`.
 
-The pairs are those of the shipped run, repeated under other names with some verdicts turned, so that every outcome
-occurs. Served by the real page to headless Chromium on the same machine, no model loaded. Asserts nothing about time.
+The pairs are those of the shipped run, repeated under other names with some verdicts changed, so that every outcome
+occurs. The real page serves them to headless Chromium on the same machine, without a model. Asserts nothing about time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read when gradio is imported
 
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
+from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.assets import SHIPPED_RUN  # noqa: E402
 from evaluation.errors import UserError  # noqa: E402
 from evaluation.problems.sources import Problem, load_problems  # noqa: E402
@@ -39,8 +40,8 @@ from ui.runs.stored_runs import StoredRuns  # noqa: E402
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
 
-def large_run(folder: Path, problems: list[Problem], pairs: int) -> list[Problem]:
-    """Write the run; the problems that it is of."""
+def write_large_run(folder: Path, problems: list[Problem], pairs: int) -> list[Problem]:
+    """Write the run and return its problems."""
     chance = random.Random(0)
     rows = [json.loads(line) for line in (SHIPPED_RUN / "pairs.jsonl").read_text(encoding="utf-8").splitlines()]
     known = {problem.problem_id: problem for problem in problems}
@@ -64,7 +65,7 @@ def large_run(folder: Path, problems: list[Problem], pairs: int) -> list[Problem
 
 def serve(problems: list[Problem], runs: StoredRuns) -> str:
     def load(report: object) -> PairEngine:
-        raise UserError("no model is loaded for this measurement")
+        raise UserError("this benchmark loads no model")
 
     slot = EngineSlot(load)
     compare = ComparePage(problems, Stored(), Live(slot, None), runs=runs)
@@ -77,8 +78,8 @@ def serve(problems: list[Problem], runs: StoredRuns) -> str:
     return f"http://127.0.0.1:{port}"
 
 
-def opened(page: Page) -> float:
-    """Seconds from the click on the tab until the table stands there."""
+def measure_opening(page: Page) -> float:
+    """Seconds from the click on the tab until the table is shown."""
     began = time.perf_counter()
     page.click("button[role=tab]:has-text('Results')")
     page.wait_for_selector(".problems tbody tr")
@@ -90,7 +91,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=5000)
     pairs = parser.parse_args().pairs
     with tempfile.TemporaryDirectory() as folder:
-        problems = large_run(Path(folder) / "large", load_problems("embedded:test"), pairs)
+        problems = write_large_run(Path(folder) / "large", load_problems("embedded:test"), pairs)
         size = (Path(folder) / "large/pairs.jsonl").stat().st_size
         url = serve(problems, StoredRuns(folder=Path(folder)))
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -103,7 +104,7 @@ def main() -> None:
                 page.goto(url)
                 page.wait_for_selector(".pane.adapted")
                 page.wait_for_timeout(500)
-                took.append(opened(page))
+                took.append(measure_opening(page))
             began = time.perf_counter()
             page.click(".bar.outcome-only_base")
             page.wait_for_selector(".wanted")
@@ -114,16 +115,17 @@ def main() -> None:
             shown = time.perf_counter() - began
             browser.close()
         grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1000
+    print(describe_machine())
     print(f"a run of {pairs:,} pairs, {size / 1e6:.0f} MB")
     for words, value in (
         ("first opening, nothing read yet", f"{took[0]:.2f} s"),
-        ("by the next visitor", f"{took[1]:.2f} s"),
+        ("opening by the next visitor", f"{took[1]:.2f} s"),
         ("a filter", f"{filtered:.2f} s"),
         ("a pair on the Compare tab", f"{shown:.2f} s"),
-        ("memory at most, beyond the page's own", f"{grown:.0f} MB"),
+        ("peak memory, beyond the page's own", f"{grown:.0f} MB"),
     ):
         print(f"{words:40} {value:>10}")
-    os._exit(0)  # Gradio's threads outlive their page
+    os._exit(0)  # Gradio's threads would keep the process alive
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """What judging adds to a batch run's time, and how its memory grows: `python benchmarks/run.py`.
 
 Embedded model, adapter and test problems, both sides, greedy. Generation alone and the whole run take turns in one
-process with one loaded model, so that the ratio holds on a machine that others use too. What the cores allow is the CPU
-time of both, shared out evenly, over the time of generation alone: where the model keeps all cores busy, a program that
-runs into its time limit takes them from it. Memory is that of this process, the judge's and its servers' together, each
-tenth of the run. Asserts nothing about time.
+process with one loaded model, so that the ratio also holds on a machine that others use. "What the cores allow" is the
+CPU time of generation and judging, spread evenly over the cores, divided by the time of generation alone: where the
+model keeps all cores busy, a program that runs into its time limit takes time from it. Memory is that of this process,
+the judge and its fork servers together, at each tenth of the run. Asserts nothing about time.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ import psutil  # noqa: E402
 from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 
+from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.problems.sources import load_problems  # noqa: E402
 from evaluation.runs.batch import store_then_show, write_missing  # noqa: E402
 from evaluation.runs.folder import RunFolder  # noqa: E402
@@ -49,31 +50,32 @@ def main() -> None:
     alone, whole, writing, judging, memory = [], [], [], [], []
     for _ in range(options.rounds):
         before = cpu_seconds(os.getpid())
-        alone.append(generation(workload, engine))
+        alone.append(measure_generation(workload, engine))
         writing.append(cpu_seconds(os.getpid()) - before)
-        seconds, judges, memory = whole_run(workload, engine)
+        seconds, judges, memory = measure_whole_run(workload, engine)
         whole.append(seconds)
         judging.append(judges)
-    table = Table(title=f"{len(tasks)} problems, both sides, {options.tokens} tokens; load {os.getloadavg()[0]:.1f}")
-    for column in ("measure", "found", "aim"):
+    table = Table(title=f"{len(tasks)} problems, both sides, {options.tokens} tokens")
+    for column in ("measure", "result"):
         table.add_column(column)
     ratio = statistics.median(w / a for w, a in zip(whole, alone, strict=True))
-    table.add_row("generation alone", f"{statistics.median(alone):.1f} s", "")
-    table.add_row("the whole run", f"{statistics.median(whole):.1f} s", "")
-    table.add_row("whole run / generation alone", f"{ratio:.2f} ×", "≤ 1.1 ×")
+    table.add_row("generation alone", f"{statistics.median(alone):.1f} s")
+    table.add_row("the whole run", f"{statistics.median(whole):.1f} s")
+    table.add_row("whole run / generation alone", f"{ratio:.2f} ×")
     cores = os.cpu_count() or 1
     allowed = statistics.median(max(1, (w + j) / cores / a) for w, j, a in zip(writing, judging, alone, strict=True))
-    table.add_row(f"what {cores} cores allow", f"{allowed:.2f} ×", "")
+    table.add_row(f"what {cores} cores allow", f"{allowed:.2f} ×")
     both = f"{statistics.median(writing):.0f}, {statistics.median(judging):.0f} s"
-    table.add_row("CPU of generation alone, of judging", both, "")
+    table.add_row("CPU time of generation alone, of judging", both)
     middle, end = memory[len(memory) // 2], memory[-1]
-    table.add_row("memory at a tenth, half, end", f"{memory[0]:.0f}, {middle:.0f}, {end:.0f} MB", "")
-    table.add_row("memory, end / half", f"{end / middle:.2f} ×", "flat")
+    table.add_row("memory at a tenth, half, end", f"{memory[0]:.0f}, {middle:.0f}, {end:.0f} MB")
+    table.add_row("memory, end / half", f"{end / middle:.2f} ×")
+    print(describe_machine())
     Console(width=100).print(table)
 
 
-def generation(workload: Workload, engine: object) -> float:
-    """Seconds of the same batches with nobody judging."""
+def measure_generation(workload: Workload, engine: object) -> float:
+    """Seconds of the same batches without judging."""
     prompts = [task.prompt for batch in form_batches(workload, engine) for task in batch]
     started = time.perf_counter()
     for _ in engine.complete(prompts, workload.settings):
@@ -81,22 +83,24 @@ def generation(workload: Workload, engine: object) -> float:
     return time.perf_counter() - started
 
 
-def whole_run(workload: Workload, engine: object) -> tuple[float, float, list[float]]:
+def measure_whole_run(workload: Workload, engine: object) -> tuple[float, float, list[float]]:
     """Seconds, CPU seconds of judging, and memory in MB at each tenth."""
     seen: list[float] = []
     count = 0
     every = max(1, len(workload.tasks) // 10)
 
-    def look(pair: JudgedPair) -> None:
+    def note_memory(pair: JudgedPair) -> None:
         nonlocal count
         count += 1
         if count % every == 0:
-            seen.append(resident())
+            seen.append(resident_memory())
 
     started = time.perf_counter()
     with tempfile.TemporaryDirectory() as place, RunFolder(Path(place) / "run", {}) as folder:
         backlog = 4 * engine.together(1)
-        with JudgeProcess(store_then_show(folder, look), backlog=backlog, workers=(os.cpu_count() or 1) + 1) as judge:
+        with JudgeProcess(
+            store_then_show(folder, note_memory), backlog=backlog, workers=(os.cpu_count() or 1) + 1
+        ) as judge:
             write_missing(workload, engine, judge, done=set(), team=processes)
             judging = cpu_seconds(judge.pid)
         folder.finish(workload.order())
@@ -104,14 +108,14 @@ def whole_run(workload: Workload, engine: object) -> tuple[float, float, list[fl
 
 
 def cpu_seconds(pid: int) -> float:
-    """Of a process, of those it started, and of those that have ended. This process's children are another's."""
+    """CPU seconds of a process; for another process than this one, with its children, also those that have ended."""
     process = psutil.Process(pid)
     family = [process] if pid == os.getpid() else [process, *process.children(recursive=True)]
     return sum(sum(each.cpu_times()[: 2 if each.pid == os.getpid() else 4]) for each in family)
 
 
-def resident() -> float:
-    """MB of this process and all that it started."""
+def resident_memory() -> float:
+    """Resident MB of this process and of all that it started."""
     own = psutil.Process()
     total = 0
     for process in [own, *own.children(recursive=True)]:

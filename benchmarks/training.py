@@ -1,9 +1,9 @@
 """What a training step costs next to the public trainers: `python benchmarks/training.py`.
 
-Every way trains the same adapter of the same base on the same examples for the same number of steps of 8, in a process
-of its own, in turn, so that the ratios hold on a machine that others use too. Tokens are those of the examples, without
-padding. The learning rate is 0 and the adapter random, so that all ways must find the same loss. TRL joins where
-`pip install -r benchmarks/requirements.txt` was done, but not with --fp16: the adapter that it makes is bf16, which a
+Every way trains the same adapter of the same base on the same examples for the same number of steps of 8. The ways take
+turns, each in a process of its own, so that the ratios also hold on a machine that others use. Tokens are those of the
+examples, without padding. The learning rate is 0 and the adapter random, so that all ways must arrive at the same loss.
+TRL takes part after `pip install -r benchmarks/requirements.txt`, but not with --fp16: its adapter is bf16, which a
 gradient scaler cannot unscale. On a GPU, memory is the GPU's. Asserts nothing about time.
 """
 
@@ -13,7 +13,6 @@ import argparse
 import gc
 import importlib.util
 import json
-import os
 import statistics
 import subprocess
 import sys
@@ -33,6 +32,7 @@ from rich.console import Console  # noqa: E402
 from rich.table import Table  # noqa: E402
 from transformers import Trainer, TrainerCallback, TrainingArguments  # noqa: E402
 
+from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.problems.sources import load_problems  # noqa: E402
 from finetune.data.shared_prompts import SharedPromptSampler, share_prompts  # noqa: E402
 from finetune.data.tokenised import build_examples  # noqa: E402
@@ -64,13 +64,13 @@ class Result:
     """What one way took."""
 
     seconds: float
-    """Of all steps but the first, which warms up."""
+    """The time of all steps but the first, which warms up."""
     tokens: int
-    """Of the examples of those steps, without padding."""
+    """The tokens of those steps' examples, without padding."""
     peak: float
-    """Bytes at most from when the model was loaded: of the process, or of its tensors on a GPU."""
+    """The peak in bytes after the model was loaded: of the process, or of the tensors on a GPU."""
     loss: float
-    """Mean of all completion tokens of those steps."""
+    """The mean over all completion tokens of those steps."""
 
 
 class Clock(TrainerCallback):
@@ -88,21 +88,21 @@ class Clock(TrainerCallback):
 
 
 def now() -> float:
-    """Seconds, when everything asked of a GPU is done."""
+    """Seconds, once the GPU has done all its work."""
     if GPU:
         torch.cuda.synchronize()
     return time.perf_counter()
 
 
 class Ordered(Trainer):
-    """Takes the examples in their order: each way's batches are made beforehand."""
+    """Takes the examples in their order, because each way's batches are made beforehand."""
 
     def _get_train_sampler(self, train_dataset: Any = None) -> Any:
         return torch.utils.data.SequentialSampler(self.train_dataset)
 
 
-def examples(base: Base, steps: int, references: int) -> Rows:
-    """So many batches of embedded train, whole problems by a seeded choice, none longer than the padded way's rows."""
+def choose_examples(base: Base, steps: int, references: int) -> Rows:
+    """The examples of `steps` batches: problems of embedded train in a seeded order, at most LONGEST tokens each."""
     from generation.models.tokenizer import load_tokenizer
 
     problems = load_problems("embedded:train")
@@ -113,7 +113,7 @@ def examples(base: Base, steps: int, references: int) -> Rows:
     return rows[: steps * BATCH]
 
 
-def adapted_model(base: Base) -> tuple[Any, Any]:
+def load_adapted_model(base: Base) -> tuple[Any, Any]:
     """The base under a random adapter, the same in every process."""
     from peft import LoraConfig, get_peft_model
 
@@ -131,63 +131,65 @@ def adapted_model(base: Base) -> tuple[Any, Any]:
     return adapted.train(), tokenizer
 
 
-def by_length(rows: Rows) -> Rows:
-    """Batches of like length, in random order."""
+def batch_by_length(rows: Rows) -> Rows:
+    """The rows in batches of similar length, the batches in random order."""
     ordered = sorted(rows, key=lambda row: len(row["input_ids"]))
     batches = [ordered[start : start + BATCH] for start in range(0, len(ordered), BATCH)]
     order = torch.randperm(len(batches), generator=torch.Generator().manual_seed(0)).tolist()
     return [row for place in order for row in batches[place]]
 
 
-def padded(rows: Rows, *, pad_token_id: int, longest: int | None) -> dict[str, torch.Tensor]:
-    """What transformers' own collators make: padded on the right, to the longest row or to a fixed length."""
+def pad_rows(rows: Rows, *, pad_token_id: int, longest: int | None) -> dict[str, torch.Tensor]:
+    """A batch as transformers' own collators make it: padded on the right, to the longest row or a fixed length."""
     length = longest or max(len(row["input_ids"]) for row in rows)
 
-    def filled(values: list[int], filler: int) -> list[int]:
+    def fill(values: list[int], filler: int) -> list[int]:
         return values + [filler] * (length - len(values))
 
     return {
-        "input_ids": torch.tensor([filled(row["input_ids"], pad_token_id) for row in rows]),
-        "attention_mask": torch.tensor([filled([1] * len(row["input_ids"]), 0) for row in rows]),
-        "labels": torch.tensor([filled(row["labels"], -100) for row in rows]),
+        "input_ids": torch.tensor([fill(row["input_ids"], pad_token_id) for row in rows]),
+        "attention_mask": torch.tensor([fill([1] * len(row["input_ids"]), 0) for row in rows]),
+        "labels": torch.tensor([fill(row["labels"], -100) for row in rows]),
     }
 
 
-def plain(rows: Rows, base: Base, *, longest: int | None, grouped: bool) -> Result:
-    """transformers' Trainer over peft's model, as their documentation has it."""
-    model, tokenizer = adapted_model(base)
-    collate = partial(padded, pad_token_id=tokenizer.pad_token_id, longest=longest)
-    return timed(Ordered, model, by_length(rows) if grouped else rows, half=base.half, data_collator=collate)
+def train_plainly(rows: Rows, base: Base, *, longest: int | None, grouped: bool) -> Result:
+    """Train with transformers' Trainer and peft's model, as their documentation shows it."""
+    model, tokenizer = load_adapted_model(base)
+    collate = partial(pad_rows, pad_token_id=tokenizer.pad_token_id, longest=longest)
+    return time_training(
+        Ordered, model, batch_by_length(rows) if grouped else rows, half=base.half, data_collator=collate
+    )
 
 
-def fast(rows: Rows, base: Base, *, shared: bool) -> Result:
-    """This project's computation, in its own batches; unshared each example brings its own prompt."""
-    model, tokenizer = adapted_model(base)
+def train_fast(rows: Rows, base: Base, *, shared: bool) -> Result:
+    """Train with this project's computation and batches; without `shared` each example brings its own prompt."""
+    model, tokenizer = load_adapted_model(base)
     compute_fast(model)
     if shared:
         torch.manual_seed(0)
         ordered = [rows[place] for place in SharedPromptSampler(rows, BATCH)]
     else:
-        ordered = by_length(rows)
-    collate = partial(share_prompts if shared else one_by_one, pad_token_id=tokenizer.pad_token_id)
+        ordered = batch_by_length(rows)
+    collate = partial(share_prompts if shared else keep_prompts_apart, pad_token_id=tokenizer.pad_token_id)
     options = {"data_collator": collate, "compute_loss_func": completion_loss}
-    return timed(Ordered, model, ordered, half=base.half, **options)
+    return time_training(Ordered, model, ordered, half=base.half, **options)
 
 
-def one_by_one(rows: Rows, *, pad_token_id: int) -> dict[str, torch.Tensor]:
-    """As `share_prompts`, but that equal prompts are told apart by a token that is then put right."""
+def keep_prompts_apart(rows: Rows, *, pad_token_id: int) -> dict[str, torch.Tensor]:
+    """A batch of `share_prompts` in which equal prompts stay apart: a token marks each, and is then put right."""
     marked = [{**row, "input_ids": [-1 - number, *row["input_ids"][1:]]} for number, row in enumerate(rows)]
     batch = share_prompts(marked, pad_token_id=pad_token_id)
     batch["input_ids"][:, 0] = torch.tensor([row["input_ids"][0] for row in rows])
     return batch
 
 
-def trl(rows: Rows, base: Base, **settings: Any) -> Result:
-    """TRL's SFTTrainer, with whatever of its settings."""
+def train_with_trl(rows: Rows, base: Base, **settings: Any) -> Result:
+    """Train with TRL's SFTTrainer and any of its settings."""
     from datasets import Dataset
     from trl import SFTConfig, SFTTrainer
 
-    model, tokenizer = adapted_model(base)
+    model, tokenizer = load_adapted_model(base)
     data = Dataset.from_list(
         [{"input_ids": r["input_ids"], "completion_mask": [int(x != -100) for x in r["labels"]]} for r in rows]
     )
@@ -196,10 +198,10 @@ def trl(rows: Rows, base: Base, **settings: Any) -> Result:
         _get_train_sampler = Ordered._get_train_sampler
 
     make = partial(SFTConfig, completion_only_loss=True, **({"bf16": False} if base.half else {}), **settings)
-    return timed(OrderedSft, model, data, half=base.half, make=make, rows=rows, processing_class=tokenizer)
+    return time_training(OrderedSft, model, data, half=base.half, make=make, rows=rows, processing_class=tokenizer)
 
 
-def timed(
+def time_training(
     kind: type[Trainer],
     model: Any,
     data: Any,
@@ -227,7 +229,7 @@ def timed(
             disable_tqdm=True,
         )
         trainer = kind(model=model, args=arguments, train_dataset=data, callbacks=[clock], **options)
-        peak_from_here()
+        reset_peak()
         trainer.train()
     losses = [row["loss"] for row in trainer.state.log_history if "loss" in row]
     used = rows or list(data)
@@ -235,11 +237,11 @@ def timed(
     share = len(steps) / len(clock.steps)
     first = used[BATCH:] if rows is None else used
     tokens = sum(len(row["input_ids"]) for row in first) * (1 if rows is None else share)
-    return Result(sum(steps), round(tokens), peak_memory(), weighted(losses, used if rows is None else None))
+    return Result(sum(steps), round(tokens), peak_memory(), weigh_losses(losses, used if rows is None else None))
 
 
-def weighted(losses: Sequence[float], rows: Rows | None) -> float:
-    """The Trainer logs each step's mean; over all tokens where it is known which examples a step had."""
+def weigh_losses(losses: Sequence[float], rows: Rows | None) -> float:
+    """The mean over all tokens, from the logged mean of each step; over steps where their rows are not known."""
     if rows is None:
         return statistics.mean(losses)
     taught = [sum(label != -100 for label in row["labels"]) for row in rows]
@@ -247,7 +249,7 @@ def weighted(losses: Sequence[float], rows: Rows | None) -> float:
     return sum(loss * count for loss, count in zip(losses, counts, strict=True)) / sum(counts)
 
 
-def peak_from_here() -> None:
+def reset_peak() -> None:
     if GPU:
         torch.cuda.reset_peak_memory_stats()
     else:
@@ -265,13 +267,13 @@ PADDED, GROUPED = f"Trainer, padded to {LONGEST}", "Trainer, grouped by length"
 TRL_DEFAULTS, TRL_BEST = "TRL SFTTrainer, its defaults", "TRL SFTTrainer, packing"
 FAST, UNSHARED = "this project", "this project, no prompt shared"
 WAYS: dict[str, Callable[[Rows, Base], Result]] = {
-    PADDED: partial(plain, longest=LONGEST, grouped=False),
-    "Trainer, padded to the longest": partial(plain, longest=None, grouped=False),
-    GROUPED: partial(plain, longest=None, grouped=True),
-    TRL_DEFAULTS: trl,
-    TRL_BEST: partial(trl, packing=True, max_length=LONGEST, gradient_checkpointing=False),
-    UNSHARED: partial(fast, shared=False),
-    FAST: partial(fast, shared=True),
+    PADDED: partial(train_plainly, longest=LONGEST, grouped=False),
+    "Trainer, padded to the longest": partial(train_plainly, longest=None, grouped=False),
+    GROUPED: partial(train_plainly, longest=None, grouped=True),
+    TRL_DEFAULTS: train_with_trl,
+    TRL_BEST: partial(train_with_trl, packing=True, max_length=LONGEST, gradient_checkpointing=False),
+    UNSHARED: partial(train_fast, shared=False),
+    FAST: partial(train_fast, shared=True),
 }
 
 
@@ -279,57 +281,59 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--steps", type=int, default=9, help="the first warms up")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--references", type=int, default=CPU.references_per_problem, help="of a problem, at most")
+    parser.add_argument(
+        "--references", type=int, default=CPU.references_per_problem, help="references of a problem, at most"
+    )
     parser.add_argument("--base", default="embedded", help="a folder or a Hub id")
     parser.add_argument("--precision", default="bf16", choices=PRECISIONS)
-    parser.add_argument("--fp16", action="store_true", help="compute as on a T4")
-    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # what a process of its own is started with
+    parser.add_argument("--fp16", action="store_true", help="compute in float16, as on a T4")
+    parser.add_argument("--way", choices=WAYS, help=argparse.SUPPRESS)  # for the processes that this one starts
     options = parser.parse_args()
     base = Base(options.base, options.precision, CPU.lora, options.fp16)
-    rows = examples(base, options.steps, options.references)
+    rows = choose_examples(base, options.steps, options.references)
     if options.way:
         print("\n" + json.dumps(vars(WAYS[options.way](rows, base))))
         return
     prompts = {tuple(row["input_ids"][: row["labels"].count(-100)]) for row in rows}
     console = Console(highlight=False)
     console.print(
-        f"torch {torch.__version__}, {device()}\n"
+        f"{describe_machine()}, torch {torch.__version__}, {describe_device()}\n"
         f"{base_id(base.name)} {base.precision}, {len(rows)} examples of {len(prompts)} problems, "
         f"{sum(len(row['input_ids']) for row in rows):,} tokens",
     )
-    report(measured(rows, base, rounds=options.rounds), console)
+    print_report(measure_in_turn(rows, base, rounds=options.rounds), console)
 
 
-def device() -> str:
+def describe_device() -> str:
     if GPU:
         return torch.cuda.get_device_name()
-    return f"{torch.get_num_threads()} threads, load {os.getloadavg()[0]:.1f}"
+    return f"{torch.get_num_threads()} threads"
 
 
-def measured(rows: Rows, base: Base, *, rounds: int) -> dict[str, list[Result]]:
-    """Every way once a round, in turn."""
+def measure_in_turn(rows: Rows, base: Base, *, rounds: int) -> dict[str, list[Result]]:
+    """Run every way once a round, in turn."""
     with_trl = not base.half and importlib.util.find_spec("trl")
     names = [way for way in WAYS if with_trl or "TRL" not in way]
     results: dict[str, list[Result]] = {name: [] for name in names}
     for _ in range(rounds):
         for name in names:
             # A process's memory shows what its way took only if no other way ran in it; a GPU's allocator knows.
-            results[name].append(WAYS[name](rows, base) if GPU else in_own_process(name))
+            results[name].append(WAYS[name](rows, base) if GPU else run_in_own_process(name))
             gc.collect()
     return results
 
 
-def in_own_process(way: str) -> Result:
-    """Started as this one was."""
+def run_in_own_process(way: str) -> Result:
+    """Run one way in a process that is started as this one was."""
     command = [sys.executable, *sys.argv, "--way", way]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    if said.returncode:
-        sys.exit(f"{way}: {said.stderr[-2000:]}")
-    return Result(**json.loads(said.stdout.splitlines()[-1]))
+    process = subprocess.run(command, capture_output=True, text=True, check=False)
+    if process.returncode:
+        sys.exit(f"{way}: {process.stderr[-2000:]}")
+    return Result(**json.loads(process.stdout.splitlines()[-1]))
 
 
-def report(results: dict[str, list[Result]], console: Console) -> None:
-    table = Table("way", "tokens/s", "against it", "peak, GB", "of it", "loss")
+def print_report(results: dict[str, list[Result]], console: Console) -> None:
+    table = Table("way", "tokens/s", "this project is", "peak, GB", "this project takes", "loss")
     speeds = {name: [result.tokens / result.seconds for result in several] for name, several in results.items()}
     peaks = {name: max(result.peak for result in several) for name, several in results.items()}
     for name, several in results.items():
