@@ -17,11 +17,12 @@ from evaluation.errors import UserError
 from evaluation.judge.case_row import case_as_json
 from evaluation.problems.sources import DIFFICULTIES, Problem
 from evaluation.runs.format import pair_as_json
+from generation.decode import GenerationSettings
 from ui.compare.download import as_case, as_record
-from ui.compare.handlers import QUERY_CHARACTERS, ComparePage
+from ui.compare.handlers import ComparePage
 from ui.compare.live.trial import read_program, run_trial
-from ui.compare.picker import ANY, Filter
-from ui.compare.request import checked_request
+from ui.compare.picker import ANY, QUERY_CHARACTERS, Filter
+from ui.compare.request import read_request
 from ui.html.text import sendable
 from ui.runs.screen import SIDES, Screen, Stage
 from ui.runs.stored import Stored
@@ -77,7 +78,11 @@ class Api:
         return self._listed(problem) | further | {"url": problem.url, "references": list(problem.references[:5])}
 
     def compare(
-        self, problem_id: str, max_new_tokens: int = 256, temperature: float = 0.0, seed: int = 0
+        self,
+        problem_id: str,
+        max_new_tokens: int = GenerationSettings.max_new_tokens,
+        temperature: float = GenerationSettings.temperature,
+        seed: int = GenerationSettings.seed,
     ) -> Iterator[dict]:
         """Let the base model and the adapted model write a program for a problem, and run both against its tests.
 
@@ -93,7 +98,7 @@ class Api:
         problem = self._problem(problem_id)
         values = {"length": max_new_tokens, "temperature": temperature, "seed": seed}
         try:
-            asked = checked_request(values)
+            asked = read_request(values)
         except ValueError as error:
             raise _error(str(error)) from None
         with closing(self._page.live.compare(problem, asked.settings)) as screens:

@@ -115,9 +115,9 @@ def run_app(*flags, **environment):
 @pytest.fixture(scope="session")
 def first_id():
     """The id of the problem that a fresh page opens with, a stored pair that shows what the page is for."""
-    from ui.runs.stored import Stored, first_shown
+    from ui.runs.stored import Stored, pick_first_problem
 
-    return first_shown(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
+    return pick_first_problem(load_problems("embedded:test"), Stored.of(SHIPPED_RUN)).problem_id
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
-"""Addresses and commands that make what is on the screen again. Pure, but for the name of the Space.
+"""Addresses and commands that reproduce what is on the screen. Pure, apart from reading the name of the Space.
 
-A stored pair is named by its run; a live one by its settings, since the same settings write the same texts.
+The address of a stored pair names its run. That of a live pair names its settings, which write the same texts again.
 """
 
 from __future__ import annotations
@@ -9,15 +9,16 @@ import os
 import re
 import shlex
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 from urllib.parse import urlencode
 
+from generation.decode import GenerationSettings
 from ui.compare.request import NAMES, Request
 from ui.runs.screen import SIDES, Screen
 
 KEYS = ("problem", "run", *Request().values())
-"""What an address of the page may hold."""
+"""The keys that an address of the page may have."""
 
 
 @dataclass(frozen=True)
@@ -26,43 +27,43 @@ class Setup:
 
     problems: str = "embedded:test"
     base: str = ""
-    """Empty: the embedded model."""
+    """A folder or a Hub id; empty for the embedded model."""
     adapter: str = ""
-    """Empty: the shipped one."""
+    """A folder or a Hub id; empty for the shipped one."""
     server: bool = False
-    """An OpenAI-compatible server writes; its address may hold secrets and is left to the environment."""
+    """Whether a model server writes. Its address may hold secrets, so a command reads it from the environment."""
     adapters: Mapping[str, str] = field(default_factory=dict)
-    """Of the contestants beyond base and adapted: name and folder or repository."""
+    """The contestants beyond base and adapted: their names, each with a folder or a Hub id."""
 
 
 def query_of(screen: Screen) -> dict[str, str]:
-    """The address that opens this screen: of the settings only those that are not the page's own."""
+    """The query of the address that opens this screen; settings at their defaults are left out, but not the seed."""
     query = {"problem": screen.problem.problem_id}
     if screen.origin is None:
         return query
     if not screen.live:
         return query | ({"run": screen.origin.run} if screen.origin.run else {})
-    usual = Request().values()
+    defaults = Request().values()
     values = {NAMES.get(key, key): value for key, value in screen.settings.items()}
     values |= {"left": screen.name_of(SIDES[0]), "right": screen.name_of(SIDES[1])}
-    told = {key: value for key, value in values.items() if key == "seed" or value != usual.get(key)}
-    return query | {key: _plain(told[key]) for key in KEYS if key in told}
+    named = {key: value for key, value in values.items() if key == "seed" or value != defaults.get(key)}
+    return query | {key: _format(named[key]) for key in KEYS if key in named}
 
 
-def _plain(value: Any) -> str:
+def _format(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def link_of(screen: Screen) -> str:
-    """The query of the address, and on a Space the whole address: a page in a frame cannot see that of its window."""
+    """The query of the address; on a Space the whole address, which a page in a frame cannot read from its window."""
     space = os.environ.get("SPACE_ID", "")
     return f"{f'https://huggingface.co/spaces/{space}' if space else ''}?{urlencode(query_of(screen))}"
 
 
 def command_of(screen: Screen, setup: Setup) -> str:
-    """The command lines that write and judge this pair anew; empty where nothing was written, or in two runs.
+    """The command lines that write and judge this pair again; empty if nothing was written, or if it is of two runs.
 
-    A run has the base on one side and one adapter on the other: each other contestant needs a run of its own.
+    A run compares the base with one adapter, so each contestant other than the base needs a run of its own.
     """
     if screen.origin is None or (screen.origin.names and not screen.live):
         return ""
@@ -79,7 +80,7 @@ def _command(screen: Screen, setup: Setup, side: str) -> str:
     words += [*_flag("--base", setup.base), *_flag("--adapter", adapter), "--out", f"runs/{name}"]
     for key, flag in FLAGS.items():
         if key in settings and settings[key] != DEFAULTS[key]:
-            words += [flag, _plain(settings[key])]
+            words += [flag, _format(settings[key])]
     line = " ".join(shlex.quote(word) for word in words)
     return f'{line} --server "$SERVER"' if setup.server else line
 
@@ -92,8 +93,8 @@ FLAGS = {
     "strength": "--strength",
     "samples": "--samples",
 }
-DEFAULTS = {"max_new_tokens": 256, "temperature": 0.0, "top_p": 1.0, "seed": 0, "strength": 1.0, "samples": 1}
-"""Of `python -m evaluation run`."""
+DEFAULTS = {**asdict(GenerationSettings()), "samples": 1}
+"""The defaults of `python -m evaluation run`."""
 
 
 def _flag(name: str, value: str) -> Sequence[str]:

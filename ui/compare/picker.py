@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from evaluation.problems.sources import DIFFICULTIES, Problem
 from ui.html.maths import with_formulas
@@ -20,6 +21,7 @@ ANY = "any"
 KINDS = ("stdin", "call")
 REFERENCES = ("with", "without")
 KEPT_SEARCHES = 32
+QUERY_CHARACTERS = 200
 
 CHOOSE = read_script("compare/picker")
 
@@ -33,6 +35,11 @@ class Filter:
     kind: str = ANY
     references: str = ANY
     source: str = ANY
+
+
+def read_filter(query: Any = "", *raw: Any) -> Filter:
+    """The filter in a browser's values: the query, then difficulty, kind, references and source."""
+    return Filter(str(query or "")[:QUERY_CHARACTERS], *(str(value or ANY)[:QUERY_CHARACTERS] for value in raw[:4]))
 
 
 @dataclass(frozen=True)

@@ -60,7 +60,13 @@ def read_request(values: Mapping[str, Any], contestants: Sequence[str] = SIDES) 
         raise ValueError("samples need a temperature above 0; greedy decoding writes the same text every time")
     if length * samples > MAX_TOKENS_A_SIDE:
         raise ValueError(f"samples × length must be at most {MAX_TOKENS_A_SIDE} tokens, got {length * samples:g}")
-    settings = GenerationSettings(max_new_tokens=int(length), **numbers)
+    settings = GenerationSettings(
+        max_new_tokens=int(length),
+        temperature=numbers["temperature"],
+        top_p=numbers["top_p"],
+        seed=int(numbers["seed"]),
+        strength=numbers["strength"],
+    )
     return Request(settings, int(samples), _read_sides(values["left"], values["right"], contestants))
 
 

@@ -18,7 +18,8 @@ import gradio as gr
 
 from evaluation.errors import RunError
 from ui.compare.download import save_request
-from ui.compare.handlers import ComparePage, read_filter
+from ui.compare.handlers import ComparePage
+from ui.compare.picker import read_filter
 from ui.html.text import escape
 from ui.results.charts import overview
 from ui.results.summary import Summary, summarise
@@ -112,8 +113,8 @@ class ResultsPage:
         if problem is None:
             raise gr.Error("This problem is not among those loaded.", print_exception=False)
         run = self.chosen(view).opened
-        screen = self.compare.screen(problem, run)
-        return gr.Tabs(selected="compare"), *self.compare.opened(screen, read_filter(*wanted), run)
+        screen = self.compare.catalogue.open(problem, run)
+        return gr.Tabs(selected="compare"), *self.compare.draw_problem(screen, read_filter(*wanted), run)
 
     def on_save(self, event: gr.EventData, view: View) -> str:
         kind = str(_value(event))

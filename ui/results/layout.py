@@ -39,7 +39,7 @@ def results_tab(page: ResultsPage, tab: gr.Tab, tabs: gr.Tabs, compare: CompareP
     on(
         table.submit,
         page.on_pair,
-        [view, *compare.wanted],
+        [view, *compare.filter_fields],
         [tabs, *compare.everything],
         cancels=compare.running,
     )

@@ -49,7 +49,7 @@ class Stored:
         return stored_screen(problem, first, origin, further=further)
 
 
-def first_shown(problems: Sequence[Problem], stored: Stored) -> Problem:
+def pick_first_problem(problems: Sequence[Problem], stored: Stored) -> Problem:
     """What a fresh page opens with: a stored pair that shows at a glance what the adapter does, else the first problem.
 
     One that only one side passes comes before any that neither or both do; of those, the one with the most tests won.

@@ -7,8 +7,10 @@ import pytest
 
 from generation.decode import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
-from ui.compare.handlers import FIELDS, ComparePage, Shown, read_filter
+from ui.compare.catalogue import FIELDS
+from ui.compare.handlers import ComparePage, Shown
 from ui.compare.live.comparison import Live
+from ui.compare.picker import read_filter
 from ui.engine import EngineSlot
 from ui.page import build_page
 from ui.runs.screen import Screen, Stage
@@ -75,9 +77,9 @@ def test_previous_and_next_step_through_the_filter(page):
 
 def test_every_answer_has_a_value_for_every_component(page):
     everything = len(load(page))
-    result = len(page.drawn(Screen(DOUBLE)))
+    result = len(page.draw(Screen(DOUBLE)))
     assert everything == result + 4 + len(FIELDS)
-    assert len(page.redrawn(Screen(DOUBLE))) == result
+    assert len(page.redraw(Screen(DOUBLE))) == result
     assert {len(answer) for answer in page.on_generate(Shown("double"), None, 16)} == {result}
     assert (
         len(page.on_press(Shown(""), None))
@@ -96,13 +98,14 @@ def test_generate_ends_with_a_judged_pair_and_free_buttons(page):
 def test_stop_drops_a_late_screen_of_a_problem_that_was_left(page):
     writing = Screen(DOUBLE, Stage.WRITING)
     assert page.on_stop(Shown("double"), writing)[-1].stage is Stage.STOPPED
-    assert page.on_stop(Shown("square"), writing)[-1] == page.screen(SQUARE)
-    assert page.on_broken_off(Shown("square"), writing)[-1] == page.screen(SQUARE)
+    assert page.on_stop(Shown("square"), writing)[-1] == page.catalogue.open(SQUARE)
+    assert page.on_broken_off(Shown("square"), writing)[-1] == page.catalogue.open(SQUARE)
 
 
 def test_a_visitor_whom_the_queue_did_not_take_is_told_so(page):
     pressed = page.on_press(Shown("double"), None)[-1]
-    assert page.on_broken_off(Shown("double"), pressed)[-1].message == "too many are waiting; try again in a minute"
+    refused = page.on_broken_off(Shown("double"), pressed)[-1]
+    assert refused.message == "too many visitors are waiting; try again in a minute"
     assert page.on_broken_off(Shown("double"), pressed.after_stop())[-1].stage is Stage.STOPPED
 
 
@@ -141,7 +144,7 @@ def test_the_shift_tab_draws_its_own_column(page):
 def test_a_shift_that_the_queue_did_not_take_can_be_asked_for_again(page):
     screen = list(page.on_generate(Shown("double"), None, 16))[-1][-1]
     refused = page.on_no_shift("base", Shown("double"), screen)
-    assert "too many are waiting" in refused and "Try again" in refused
+    assert "too many visitors are waiting" in refused and "Try again" in refused
     assert "too many" not in page.on_no_shift("base", Shown("square"), screen)
 
 
@@ -159,9 +162,8 @@ def test_the_page_can_be_built_and_hides_its_handlers_behind_the_named_endpoints
 def test_an_address_of_a_live_pair_sets_its_settings_and_writes_nothing_by_itself(page, slot):
     loaded = load(page, problem="square", seed="3", temperature="0.5", samples="2")
     screen = shown(loaded)
-    assert (
-        screen.problem is SQUARE and screen.stage is Stage.EMPTY and "settings of this link are set" in screen.message
-    )
+    assert screen.problem is SQUARE and screen.stage is Stage.EMPTY
+    assert "settings from this link are filled in" in screen.message
     assert dict(zip(FIELDS, loaded[-len(FIELDS) :], strict=True)) == {
         "length": 256,
         "temperature": 0.5,

@@ -3,7 +3,7 @@
 import pytest
 
 from generation.decode import GenerationSettings
-from ui.compare.request import MAX_NEW_TOKENS, Request, read_request, read_address
+from ui.compare.request import MAX_NEW_TOKENS, Request, read_address, read_request
 
 NAMED = ("base", "adapted", "epoch 1")
 

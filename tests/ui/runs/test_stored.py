@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from tests.fakes import DOUBLE, SQUARE, stored_pair
-from ui.runs.stored import Stored, first_shown
+from ui.runs.stored import Stored, pick_first_problem
 
 
 def with_cases(pair, side, cases):
@@ -37,7 +37,7 @@ def pairs(**accepted):
     ],
 )
 def test_a_fresh_page_opens_with_the_pair_that_tells_most(accepted, opened):
-    assert first_shown([DOUBLE, SQUARE], Stored(pairs(**accepted))).problem_id == opened
+    assert pick_first_problem([DOUBLE, SQUARE], Stored(pairs(**accepted))).problem_id == opened
 
 
 def test_a_pair_that_only_one_side_passes_comes_before_any_other():
@@ -45,4 +45,4 @@ def test_a_pair_that_only_one_side_passes_comes_before_any_other():
     base, adapted = only_base.sides["base"], only_base.sides["adapted"]
     only_base = replace(only_base, sides={"base": adapted, "adapted": base})
     stored = Stored({"double": only_base} | pairs(square=3))
-    assert first_shown([SQUARE, DOUBLE], stored).problem_id == "double"
+    assert pick_first_problem([SQUARE, DOUBLE], stored).problem_id == "double"

@@ -10,7 +10,7 @@ log = logging.getLogger(__name__)
 
 
 def explain_failure(error: Exception, action: str) -> str:
-    """The error's own sentence if it is one of ours; otherwise a general one, with the traceback in the server's log."""
+    """The sentence of an error of ours; for any other error a general one, with the traceback in the server's log."""
     if isinstance(error, UserError):
         return str(error)
     log.error("%s failed", action, exc_info=error)
