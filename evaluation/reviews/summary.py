@@ -1,8 +1,9 @@
-"""What the votes on a run come to: how often people prefer the adapted side, and who agrees with whom.
+"""Sums up the votes on a run: how often people prefer the adapted side, and which reviewers agree.
 
-Counts standing blind votes only. A pair counts once however many judged it: it goes to the side that more of them
-prefer. Pairs without a preferred side (ties, both bad, as many for one as for the other) say nothing on which side is
-better and are left out of the win rate, as in a sign test; `with_halves` counts them as half a win for each.
+Only standing blind votes count. A pair counts once, however many people voted on it: it goes to the side that more of
+them prefer. A pair without a preferred side (ties, both bad, as many votes for one side as for the other) says nothing
+about which side is better; it is left out of the win rate, as in a sign test, and `with_halves` counts it as half a win
+for each side.
 """
 
 from __future__ import annotations
@@ -22,14 +23,14 @@ EVEN = "even"
 
 @dataclass(frozen=True)
 class Rate:
-    """A share of some, with what it is a share of."""
+    """A share, as a count out of a total."""
 
     count: int
     of: int
 
     @property
     def value(self) -> float | None:
-        """0…1; None of nothing."""
+        """0…1; None where the total is 0."""
         return self.count / self.of if self.of else None
 
     @property
@@ -39,35 +40,36 @@ class Rate:
 
 @dataclass(frozen=True)
 class Couple:
-    """Two reviewers on the pairs that both judged."""
+    """Two reviewers, compared on the pairs that both voted on."""
 
     reviewers: tuple[str, str]
     same: Rate
-    """How often they said the same: base, adapted, tie or both bad."""
+    """How often they gave the same answer: base, adapted, tie or both bad."""
     kappa: float | None
 
 
 @dataclass(frozen=True)
 class ReviewSummary:
-    """Of one run."""
+    """The votes on one run, summed up."""
 
     votes: int
     not_blind: int
-    """Standing votes that do not count, since their reviewer knew which side was which."""
+    """Standing votes that do not count, because their reviewer knew which side was which."""
     reviewers: int
     people: Mapping[str, int]
     """How many pairs went to base, adapted or neither (`even`)."""
     wins: Rate
-    """Of adapted, in the pairs that went to a side."""
+    """The adapted side's wins among the pairs that went to a side."""
     with_halves: float | None
+    """The adapted side's share of all pairs, 0…1, where a pair without a preferred side is half a win."""
     tests_too: Mapping[tuple[str, str], int]
     """Pairs by what people prefer and by which side passes more tests."""
     with_tests: Rate
-    """How often people prefer the side that passes more tests, where each names one."""
+    """How often people prefer the side that passes more tests, among pairs where people and tests both name a side."""
     couples: tuple[Couple, ...]
-    """Those with pairs in common, most first."""
+    """Reviewers with pairs in common, the most pairs first."""
     tags: Mapping[str, Counter[str]]
-    """By the side that the vote prefers: how often each reason was given for it."""
+    """How often each reason was given, by the side that the vote prefers."""
 
     @property
     def pairs(self) -> int:
@@ -75,58 +77,58 @@ class ReviewSummary:
 
 
 def summarize(votes: Sequence[Vote], pairs: Mapping[str, Pair]) -> ReviewSummary:
-    """Of standing votes those on `pairs`, which are a run's by their provenance hash."""
+    """Sum up the standing votes on `pairs`: a run's pairs by their provenance hash."""
     standing = [vote for vote in votes if vote.pair in pairs and not vote.withdrawn_at]
     counted = [vote for vote in standing if vote.blind]
     by_pair: dict[str, list[Vote]] = {}
     for vote in counted:
         by_pair.setdefault(vote.pair, []).append(vote)
-    verdicts = {pair: people_prefer(said) for pair, said in by_pair.items()}
-    people = Counter(verdicts.values())
+    preferences = {pair: people_prefer(votes_on_pair) for pair, votes_on_pair in by_pair.items()}
+    people = Counter(preferences.values())
     decided = people["base"] + people["adapted"]
-    both = Counter((verdict, passes_more(pairs[pair])) for pair, verdict in verdicts.items())
+    both = Counter((preference, passes_more(pairs[pair])) for pair, preference in preferences.items())
     same = sum(both[side, side] for side in SIDES)
     named = sum(count for pair, count in both.items() if EVEN not in pair)
     return ReviewSummary(
         votes=len(counted),
         not_blind=len(standing) - len(counted),
         reviewers=len({vote.reviewer for vote in counted}),
-        people={verdict: people[verdict] for verdict in (*SIDES, EVEN)},
+        people={preference: people[preference] for preference in (*SIDES, EVEN)},
         wins=Rate(people["adapted"], decided),
-        with_halves=(people["adapted"] + people[EVEN] / 2) / len(verdicts) if verdicts else None,
+        with_halves=(people["adapted"] + people[EVEN] / 2) / len(preferences) if preferences else None,
         tests_too=both,
         with_tests=Rate(same, named),
-        couples=tuple(couples(counted)),
+        couples=tuple(compare_reviewers(counted)),
         tags={side: Counter(tag for v in counted if v.preferred == side for tag in v.tags) for side in SIDES},
     )
 
 
 def people_prefer(votes: Sequence[Vote]) -> str:
     """The side that more of the votes prefer; `even` where none is ahead."""
-    said = Counter(vote.preferred for vote in votes)
-    return _ahead(said["base"], said["adapted"])
+    answers = Counter(vote.preferred for vote in votes)
+    return _leader(answers["base"], answers["adapted"])
 
 
 def passes_more(pair: Pair) -> str:
     """The side that passes more tests; `even` where both pass as many."""
-    return _ahead(*(pair.sides[side].judgement.accepted for side in SIDES))
+    return _leader(*(pair.sides[side].judgement.accepted for side in SIDES))
 
 
-def _ahead(base: int, adapted: int) -> str:
+def _leader(base: int, adapted: int) -> str:
     return EVEN if base == adapted else "base" if base > adapted else "adapted"
 
 
-def couples(votes: Sequence[Vote]) -> list[Couple]:
-    """Every two reviewers who judged the same pairs."""
-    said: dict[str, dict[str, str]] = {}
+def compare_reviewers(votes: Sequence[Vote]) -> list[Couple]:
+    """Compare every two reviewers who voted on the same pairs; those with the most pairs in common come first."""
+    answers: dict[str, dict[str, str]] = {}
     for vote in votes:
-        said.setdefault(vote.reviewer, {})[vote.pair] = vote.preferred
-    found = [couple for two in combinations(said, 2) if (couple := _couple(two, said)).same.of]
-    return sorted(found, key=lambda couple: -couple.same.of)
+        answers.setdefault(vote.reviewer, {})[vote.pair] = vote.preferred
+    couples = [_compare_two(two, answers) for two in combinations(answers, 2)]
+    return sorted((couple for couple in couples if couple.same.of), key=lambda couple: -couple.same.of)
 
 
-def _couple(reviewers: tuple[str, str], said: Mapping[str, Mapping[str, str]]) -> Couple:
-    one, other = (said[reviewer] for reviewer in reviewers)
+def _compare_two(reviewers: tuple[str, str], answers: Mapping[str, Mapping[str, str]]) -> Couple:
+    one, other = (answers[reviewer] for reviewer in reviewers)
     shared = [pair for pair in one if pair in other]
     first, second = [one[pair] for pair in shared], [other[pair] for pair in shared]
     return Couple(reviewers, Rate(sum(map(str.__eq__, first, second)), len(shared)), cohen_kappa(first, second))

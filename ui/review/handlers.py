@@ -21,7 +21,7 @@ import gradio as gr
 
 from evaluation.errors import ReviewsError
 from evaluation.problems.sources import Problem
-from evaluation.reviews.export import as_csv, as_jsonl, numbered
+from evaluation.reviews.export import as_csv, as_jsonl, number_reviewers
 from evaluation.reviews.store import Choice, ReviewStore, Vote
 from evaluation.reviews.summary import summarize
 from ui.compare.download import File, save_request
@@ -154,8 +154,9 @@ class ReviewPage:
                 self.store.reveal(reviewer)
         except ReviewsError as error:
             return self._said_at_start(review_line(f"{error}.", failed=True))
+        aliases = number_reviewers(votes)
         shown = review_results(
-            summarize(votes, material.by_hash), _judged_by(reviewer, votes, material), numbered(votes), you=reviewer
+            summarize(votes, material.by_hash), _judged_by(reviewer, votes, material), aliases, you=reviewer
         )
         return (None, review_line(ENDED if queue else INVITATION), "", shown, *_buttons(False))
 
@@ -171,7 +172,8 @@ class ReviewPage:
         mine = _judged_by(reviewer_of(_key_of(identity)), votes, material)
         kinds = {"csv": "text/csv", "jsonl": "application/jsonl"}
         name = f"reviews-{re.sub(r'[^a-zA-Z0-9.-]+', '-', material.stored.name)}.{event.value}"
-        return save_request(File(name, kinds[str(event.value)], write(mine, numbered(votes))), time.monotonic_ns())
+        text = write(mine, number_reviewers(votes))
+        return save_request(File(name, kinds[str(event.value)], text), time.monotonic_ns())
 
     def _drawn(self, queue: Queue, said: str = "") -> Drawn:
         """The values for a queue: what is said of the last step comes before the place in it."""

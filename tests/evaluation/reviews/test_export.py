@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from evaluation.reviews.export import as_csv, as_jsonl, numbered
+from evaluation.reviews.export import as_csv, as_jsonl, number_reviewers
 from evaluation.reviews.store import Choice, Vote
 
 VOTE = Vote(
@@ -47,7 +47,7 @@ def test_json_lines_keep_the_types():
 
 def test_reviewers_can_go_by_numbers_in_the_order_of_their_first_votes():
     votes = [VOTE, replace(VOTE, reviewer="77aa", name="Bob"), VOTE]
-    called = numbered(votes)
+    called = number_reviewers(votes)
     assert called == {"5d2c": "reviewer 1", "77aa": "reviewer 2"}
     for text in (as_csv(votes, called), as_jsonl(votes, called)):
         assert "reviewer 2" in text

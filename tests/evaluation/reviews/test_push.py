@@ -84,7 +84,7 @@ def test_another_start_overwrites_nothing(store, tmp_path):
     ("dataset", "said"),
     [
         ("else/votes", "reviews cannot be sent to else/votes (.*); check the name, and that HF_TOKEN may write to it"),
-        ("a/b/c", "'a/b/c' is no name of a data set; pass OWNER/NAME"),
+        ("a/b/c", "'a/b/c' is not the name of a data set; pass OWNER/NAME"),
     ],
 )
 def test_a_data_set_that_cannot_be_written_to_is_named(store, dataset, said):

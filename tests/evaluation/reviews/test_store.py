@@ -55,7 +55,7 @@ def test_nothing_is_made_before_the_first_vote(store):
 def test_the_file_has_a_write_ahead_log_and_syncs_every_commit(store):
     store.cast(VOTE)
     assert store.path.with_name("reviews.sqlite-wal").exists()
-    with store._reading() as connection:
+    with store._read() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
 
