@@ -1,22 +1,29 @@
-"""The course of a training as a chart: loss, CHRF and pass rate by epoch, as PNG, SVG and data for the page.
+"""The course of a training as a chart beside the adapter: loss, CHRF and pass rate by epoch, as PNG, SVG and data.
 
-Drawn from the Trainer's log alone, so a log that was stored can be drawn again. The same log gives the same SVG.
+Draws from the Trainer's log alone, so a stored log can be drawn again. The same log gives the same files.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from transformers import TrainerCallback
 
-from finetune.folder.record import MEASURES, chart_data
+from finetune.folder.panels import Panel, panels_of
+from finetune.folder.record import chart_data
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 NAME = "chart"
+TITLES = {"loss": "loss", "chrf": "CHRF, validation", "pass-rate": "pass rate, validation"}
+"""The panels of the chart, by their names in panels.py."""
+LIMITS = {"chrf": 100.0, "pass-rate": 1.0}
 ADAPTED, LINE, SOFT = "#8538b5", "#d9dfe5", "#59636e"
-"""The colours of the page, light."""
+"""The colours of the page's light theme."""
 
 
 class Chart(TrainerCallback):
@@ -40,12 +47,12 @@ class Chart(TrainerCallback):
 
 
 def write_chart(folder: Path, data: dict[str, Any]) -> None:
-    """chart.json, chart.svg and chart.png. Each is replaced at once: the page may be reading it."""
+    """Write chart.json, chart.svg and chart.png; each replaces its predecessor at once, since a page may be reading."""
     import matplotlib
 
-    # Of a fixed salt come the names inside the SVG; without a date it is the same file for the same data.
+    # Ids in the SVG come from the salt; with a fixed one, and without a date, the same data give the same file.
     with matplotlib.rc_context({"svg.hashsalt": NAME, "svg.fonttype": "none", "font.size": 9}):
-        figure = drawn(data)
+        figure = draw_figure(data)
         for kind, metadata in (("svg", {"Date": None}), ("png", None)):
             partial = folder / f".{NAME}.{kind}"
             figure.savefig(partial, format=kind, metadata=metadata, dpi=150)
@@ -55,32 +62,37 @@ def write_chart(folder: Path, data: dict[str, Any]) -> None:
     partial.replace(folder / f"{NAME}.json")
 
 
-def drawn(data: dict[str, Any]) -> Any:
-    """A matplotlib figure of three panels side by side."""
+def draw_figure(data: dict[str, Any]) -> Figure:
+    """Draw three panels side by side."""
     from matplotlib.figure import Figure
-    from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+    panels = [panel for panel in panels_of(data) if panel.name in TITLES]
     figure = Figure(figsize=(9, 2.8))
     figure.subplots_adjust(left=0.05, right=0.985, top=0.9, bottom=0.17, wspace=0.2)
-    loss, chrf, passed = panels = figure.subplots(1, 3)
-    for panel, title in zip(panels, ("loss", "CHRF, validation", "pass rate, validation"), strict=True):
-        panel.set_title(title, loc="left", color=SOFT, fontsize=9)
-        panel.set_xlabel("epoch", color=SOFT)
-        panel.xaxis.set_major_locator(MaxNLocator(integer=True))
-        panel.grid(axis="y", color=LINE, linewidth=0.6)
-        panel.spines[["top", "right"]].set_visible(False)
-    loss.plot(*_points(data["steps"], "loss"), color=SOFT, linewidth=0.9, label="training")
-    for panel, measure in zip(panels, MEASURES, strict=True):
-        panel.plot(*_points(data["epochs"], measure), color=ADAPTED, marker="o", markersize=3.5, label="validation")
-        if data["best"] is not None:
-            panel.axvline(data["best"], color=ADAPTED, linewidth=0.8, linestyle=":")
-    loss.legend(frameon=False, fontsize=8)
-    chrf.set_ylim(0, 100)
-    passed.set_ylim(0, 1)
-    passed.yaxis.set_major_formatter(PercentFormatter(1.0))
+    for axes, panel in zip(figure.subplots(1, len(panels)), panels, strict=True):
+        _draw_panel(axes, panel)
     return figure
 
 
-def _points(rows: Sequence[dict[str, Any]], name: str) -> tuple[list[float], list[float]]:
-    known = [row for row in rows if row.get(name) is not None]
-    return [row["epoch"] for row in known], [row[name] for row in known]
+def _draw_panel(axes: Axes, panel: Panel) -> None:
+    from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+    axes.set_title(TITLES[panel.name], loc="left", color=SOFT, fontsize=9)
+    axes.set_xlabel("epoch", color=SOFT)
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+    axes.grid(axis="y", color=LINE, linewidth=0.6)
+    axes.spines[["top", "right"]].set_visible(False)
+    for curve in panel.curves:
+        epochs, values = [epoch for epoch, _ in curve.points], [value for _, value in curve.points]
+        if curve.evaluated:
+            axes.plot(epochs, values, color=ADAPTED, marker="o", markersize=3.5, label=curve.name)
+        else:
+            axes.plot(epochs, values, color=SOFT, linewidth=0.9, label=curve.name)
+    if panel.kept_epoch is not None:
+        axes.axvline(panel.kept_epoch, color=ADAPTED, linewidth=0.8, linestyle=":")
+    if len(panel.curves) > 1:
+        axes.legend(frameon=False, fontsize=8)
+    if panel.name in LIMITS:
+        axes.set_ylim(0, LIMITS[panel.name])
+    if panel.name == "pass-rate":
+        axes.yaxis.set_major_formatter(PercentFormatter(1.0))

@@ -1,4 +1,8 @@
-"""What a training folder shows: curves, epochs, data, settings, machine. Pure: a training in, HTML or a file out."""
+"""What a training folder shows: curves, epochs, data, settings, machine. Pure: a training in, HTML or a file out.
+
+Draws the curves as SVG of the page's own, from the same panels as the chart beside the adapter: in the colours of the
+visitor's theme, with values under the pointer, and in a millisecond where matplotlib needs half a second.
+"""
 
 from __future__ import annotations
 
@@ -8,64 +12,69 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from finetune.folder.panels import Panel, panels_of
 from finetune.folder.record import Training
 from ui.compare.download import File
-from ui.html.svg import Series, line_chart, percent, tiny
+from ui.html.svg import Series, line_chart, percent, plain, tiny
 from ui.html.text import Excerpt, escape, one_line
 
 QUIET_SECONDS = 900
-"""Without a new row for so long a training is called still: an evaluation may take minutes."""
+"""A training that wrote nothing for this long no longer counts as running. One evaluation may take minutes."""
 LONGEST_VALUE = 400
-FILES = ("csv", "json")
 
 
 def training_page(training: Training, age: float) -> str:
-    """HTML of the whole tab; `age` is the seconds since the log was written last."""
-    return f"""{_head(training, age)}<div class="cards four">{"".join(_charts(training))}</div>
+    """HTML of the whole tab; `age` is the time in seconds since the log was last written."""
+    charts = "".join(_chart(panel, training) for panel in panels_of(training.curves))
+    machine = f"<h3>Hardware and time</h3>{_facts_list(_machine(training))}"
+    return f"""{_head(training, age)}<div class="cards four">{charts}</div>
 <div class="cards two"><section class="card">{_epochs(training)}
-<h3>Hardware and time</h3>{_listed(_machine(training))}</section><section class="card">{_data(training)}</section></div>
-<section class="card configuration"><h3>Configuration</h3>{_listed(_settings(training))}</section>"""
+{machine}</section><section class="card">{_data(training)}</section></div>
+<section class="card configuration"><h3>Configuration</h3>{_facts_list(_settings(training))}</section>"""
 
 
 def _head(training: Training, age: float) -> str:
-    last = next((row for row in reversed(training.rows) if "step" in row and "event" not in row), {})
-    if training.ended:
-        words = f"ended after {_number(last.get('step'))} steps"
-    elif age < QUIET_SECONDS:
-        left = _duration(last.get("eta_seconds"))
-        words = f"running: step {_number(last.get('step'))}, epoch {_number(last.get('epoch'))}"
-        words += f", {left} left" if left else ""
-        words += f", last written {age:.0f} s ago"
-    else:
-        words = f"not ended, and nothing was written for {_duration(age)}: stopped, killed or paused"
     best = training.curves["best"]
     kept = f"; the adapter of epoch {best:g} is kept" if best is not None else ""
     saves = "".join(
-        f'<button type="button" data-file="{kind}">{words}</button>'
-        for kind, words in (("csv", "Save epochs (CSV)"), ("json", "Save curves (JSON)"))
+        f'<button type="button" data-file="{kind}">{label}</button>'
+        for kind, label in (("csv", "Save epochs (CSV)"), ("json", "Save curves (JSON)"))
     )
-    return f"""<p class="run-files">{saves}</p><div class="run-head"><h2>Training {escape(words)}{escape(kept)}.</h2>
-<p class="note">{escape(training.folder.name)} · {_text(training.configured("command"))}</p></div>"""
+    state = escape(_state(training, age) + kept)
+    return f"""<p class="run-files">{saves}</p><div class="run-head"><h2>Training {state}.</h2>
+<p class="note">{escape(training.folder.name)} · {_text(training.value("command"))}</p></div>"""
 
 
-def _charts(training: Training) -> Iterator[str]:
-    steps, epochs = training.curves["steps"], training.curves["epochs"]
-    name, mark = training.folder.name, training.curves["best"]
+def _state(training: Training, age: float) -> str:
+    """Whether the training runs, in words that follow "Training"."""
+    last = next((row for row in reversed(training.rows) if "step" in row and "event" not in row), {})
+    if training.ended:
+        return f"ended after {_number(last.get('step'))} steps"
+    if age >= QUIET_SECONDS:
+        return f"has not ended, but nothing was written for {_duration(age)}: it was stopped, killed or paused"
+    remaining = _duration(last.get("eta_seconds"))
+    parts = [f"running: step {_number(last.get('step'))}", f"epoch {_number(last.get('epoch'))}"]
+    parts += [f"{remaining} left"] if remaining else []
+    return ", ".join([*parts, f"last written {age:.0f} s ago"])
 
-    def points(rows: Iterable[Mapping[str, Any]], key: str) -> list[tuple[float, float]]:
-        return [(row["epoch"], row[key]) for row in rows if row.get(key) is not None]
 
-    losses = [
-        Series("training", "soft", points(steps, "loss")),
-        Series("validation", "adapted", points(epochs, "eval_loss"), dots=True),
+TITLES = {
+    "loss": "Loss",
+    "chrf": "CHRF of validation programs",
+    "pass-rate": "Pass rate of validation problems",
+    "learning-rate": "Learning rate",
+}
+LABELS = {"pass-rate": percent, "learning-rate": tiny}
+"""How a panel writes its values; the others write them plainly."""
+
+
+def _chart(panel: Panel, training: Training) -> str:
+    series = [
+        Series(curve.name, "adapted" if curve.evaluated else "soft", curve.points, dots=curve.evaluated)
+        for curve in panel.curves
     ]
-    chrf = [Series("validation", "adapted", points(epochs, "eval_chrf"), dots=True)]
-    passed = [Series("validation", "adapted", points(epochs, "eval_pass_rate"), dots=True)]
-    rate = [Series("learning rate", "soft", points(steps, "learning_rate"))]
-    yield line_chart("Loss", losses, name=f"{name}-loss", mark=mark)
-    yield line_chart("CHRF of validation programs", chrf, name=f"{name}-chrf", mark=mark)
-    yield line_chart("Pass rate of validation problems", passed, name=f"{name}-pass-rate", mark=mark, shown=percent)
-    yield line_chart("Learning rate", rate, name=f"{name}-learning-rate", shown=tiny)
+    name, shown = f"{training.folder.name}-{panel.name}", LABELS.get(panel.name, plain)
+    return line_chart(TITLES[panel.name], series, name=name, mark=panel.kept_epoch, shown=shown)
 
 
 COLUMNS = {
@@ -98,30 +107,30 @@ def _epoch(row: Mapping[str, Any], best: float | None) -> str:
 
 
 def _data(training: Training) -> str:
-    """What `python -m finetune plan` counts, as the training itself found it."""
-    left = training.configured("examples", "left_after")
-    if not isinstance(left, Mapping) or not left:
+    """The counts of `python -m finetune plan`, as the training itself made them."""
+    counts = training.value("examples", "left_after")
+    if not isinstance(counts, Mapping) or not counts:
         return '<h3>Data</h3><p class="empty">The configuration does not say what the examples were chosen from.</p>'
     rows, before = "", None
-    for name, count in left.items():
+    for name, count in counts.items():
         dropped = before - count if isinstance(before, int) and isinstance(count, int) else 0
         rows += f'<tr><th scope="row">{_text(name)}</th><td class="number">{_number(count)}</td>'
         rows += f'<td class="number">{_number(dropped) if dropped else "·"}</td></tr>'
         before = count
     facts = [
-        ("examples", training.configured("examples", "train")),
-        ("held out", training.configured("examples", "validation")),
-        ("rewritten out of the APPS dialect", training.configured("examples", "rewritten")),
-        ("broken entries skipped", training.configured("examples", "skipped_as_invalid")),
-        ("sha256 of the examples", training.configured("examples", "sha256")),
+        ("examples", training.value("examples", "train")),
+        ("held out", training.value("examples", "validation")),
+        ("rewritten out of the APPS dialect", training.value("examples", "rewritten")),
+        ("broken entries skipped", training.value("examples", "skipped_as_invalid")),
+        ("sha256 of the examples", training.value("examples", "sha256")),
     ]
     return f"""<h3>Data: solutions left after each filter</h3><table><thead><tr><td></td>\
 <th scope="col" class="number">left</th><th scope="col" class="number">dropped</th></tr></thead><tbody>{rows}</tbody>
-</table>{_listed(facts)}"""
+</table>{_facts_list(facts)}"""
 
 
 def _settings(training: Training) -> Iterator[tuple[str, Any]]:
-    """The resolved configuration, flat."""
+    """The resolved configuration as a flat list."""
     if not training.configuration:
         yield "training.json", "has not been written"
     for key, value in training.configuration.items():
@@ -137,36 +146,41 @@ def _settings(training: Training) -> Iterator[tuple[str, Any]]:
 
 
 def _machine(training: Training) -> Iterator[tuple[str, Any]]:
-    rows = training.rows
-    told: dict[str, Any] = {**(training.configured("machine") or {})}
-    told["processes"] = training.configured("processes")
-    for row in rows:
-        told |= row.get("machine") or {} if isinstance(row.get("machine"), Mapping) else {}
-    yield from told.items()
-    seconds = [row["train_runtime"] for row in rows if isinstance(row.get("train_runtime"), (int, float))]
-    evaluations = [row["eval_runtime"] for row in rows if isinstance(row.get("eval_runtime"), (int, float))]
+    facts: dict[str, Any] = {**(training.value("machine") or {})}
+    facts["processes"] = training.value("processes")
+    for row in training.rows:
+        facts |= machine if isinstance(machine := row.get("machine"), Mapping) else {}
+    yield from facts.items()
+    seconds, evaluations = _numbers(training, "train_runtime"), _numbers(training, "eval_runtime")
     yield "time from the last start to the end", _duration(seconds[-1]) if seconds else None
-    yield "evaluations, all starts together", _duration(sum(evaluations)) if evaluations else None
-    speeds = [row["tokens_per_second"] for row in rows if isinstance(row.get("tokens_per_second"), (int, float))]
-    yield "tokens a second, mean of logged steps", f"{sum(speeds) / len(speeds):,.0f}" if speeds else None
-    memory = [row["memory_bytes"] for row in rows if isinstance(row.get("memory_bytes"), (int, float))]
-    yield "memory at most", f"{max(memory) / 1e9:.1f} GB" if memory else None
-    seen = [row["num_input_tokens_seen"] for row in rows if isinstance(row.get("num_input_tokens_seen"), int)]
-    yield "tokens seen", max(seen) if seen else None
-    versions = training.configured("versions") or {}
-    yield "versions", " · ".join(f"{name} {found}" for name, found in versions.items()) or None
+    yield "time of all evaluations", _duration(sum(evaluations)) if evaluations else None
+    speeds, memory = _numbers(training, "tokens_per_second"), _numbers(training, "memory_bytes")
+    yield "tokens per second, mean of logged steps", f"{sum(speeds) / len(speeds):,.0f}" if speeds else None
+    yield "most memory in use", f"{max(memory) / 1e9:.1f} GB" if memory else None
+    yield "tokens seen", max(_numbers(training, "num_input_tokens_seen"), default=None)
+    versions = training.value("versions") or {}
+    yield "versions", " · ".join(f"{library} {version}" for library, version in versions.items()) or None
 
 
-def _listed(facts: Iterable[tuple[str, Any]]) -> str:
+def _numbers(training: Training, key: str) -> list[float]:
+    """The values of a key in the log's rows, as far as they are numbers."""
+    return [row[key] for row in training.rows if isinstance(row.get(key), (int, float))]
+
+
+def _facts_list(facts: Iterable[tuple[str, Any]]) -> str:
     rows = "".join(f"<dt>{_text(key)}</dt><dd>{_text(value)}</dd>" for key, value in facts if value not in (None, ""))
     return f'<dl class="facts-list">{rows}</dl>'
 
 
 def _text(value: Any) -> str:
     """HTML of a foreign value on one line."""
-    words = _number(value) if isinstance(value, int) and not isinstance(value, bool) else value
-    words = ", ".join(map(str, words)) if isinstance(words, list) else "" if words is None else str(words)
-    return one_line(Excerpt.of(words, LONGEST_VALUE), LONGEST_VALUE)
+    if value is None:
+        text = ""
+    elif isinstance(value, list):
+        text = ", ".join(map(str, value))
+    else:
+        text = _number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
+    return one_line(Excerpt.of(text, LONGEST_VALUE), LONGEST_VALUE)
 
 
 def _number(value: Any, form: str = "") -> str:
@@ -176,7 +190,7 @@ def _number(value: Any, form: str = "") -> str:
 
 
 def _duration(seconds: Any) -> str:
-    """In the unit a person would say it in; empty where it is not known."""
+    """A duration in hours, minutes or seconds; empty where it is not known."""
     if not isinstance(seconds, (int, float)):
         return ""
     for size, unit in ((3600, "h"), (60, "min")):
@@ -186,6 +200,7 @@ def _duration(seconds: Any) -> str:
 
 
 def as_file(training: Training, kind: str) -> File | None:
+    """The curves with the configuration (json) or the epochs (csv); None for any other kind."""
     name = training.folder.name
     if kind == "json":
         whole = {**training.curves, "configuration": training.configuration}

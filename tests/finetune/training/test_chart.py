@@ -5,7 +5,8 @@ import xml.etree.ElementTree as xml
 
 import pytest
 
-from finetune.training.chart import chart_data, write_chart
+from finetune.folder.record import chart_data
+from finetune.training.chart import write_chart
 
 LOG = [
     {"step": 0, "epoch": 0, "eval_loss": 3.0, "eval_chrf": 10.0, "eval_pass_rate": 0.9},
