@@ -8,7 +8,8 @@ import pytest
 
 from evaluation.assets import EMBEDDED_PROBLEMS
 from evaluation.authoring import build as problem_set
-from evaluation.authoring.build import SOURCE, Draft, drafts, integers, lines, row, rows
+from evaluation.authoring.build import SOURCE, drafts, row, rows
+from evaluation.authoring.draft import Draft, integers, lines
 from evaluation.errors import ProblemError
 from evaluation.problems.sources import SPLITS, load_problems, parse_problem
 from evaluation.sandbox.sandbox import Sandbox
@@ -48,7 +49,7 @@ CALL = Draft(
 )
 SOURCE_TEXT = """
 from evaluation.assets import EMBEDDED_PROBLEMS
-from evaluation.authoring.build import Draft, family, lines
+from evaluation.authoring.draft import Draft, family, lines
 
 def draft(rng, result, story="A baker gets an order and a moment later the same order again, by mistake."):
     return Draft(

@@ -11,7 +11,7 @@ from evaluation.authoring.check import beyond_all_named, check, size_faults, twi
 from evaluation.problems.sources import SPLITS, Problem, TestCase
 
 SOURCE_TEXT = """
-from evaluation.authoring.build import Draft, family, lines
+from evaluation.authoring.draft import Draft, family, lines
 
 def draft(rng, result, story):
     return Draft(

@@ -2,7 +2,7 @@
 
 import random
 
-from evaluation.authoring.build import Draft, family
+from evaluation.authoring.draft import Draft, family
 
 
 def word(rng: random.Random, alphabet: str, length: int) -> str:

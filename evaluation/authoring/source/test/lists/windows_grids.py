@@ -2,7 +2,7 @@
 
 import random
 
-from evaluation.authoring.build import Draft, family
+from evaluation.authoring.draft import Draft, family
 
 
 @family("two-sum")

@@ -2,7 +2,7 @@
 
 import random
 
-from evaluation.authoring.build import Draft, family, integers, lines
+from evaluation.authoring.draft import Draft, family, integers, lines
 
 
 @family("binary-form")

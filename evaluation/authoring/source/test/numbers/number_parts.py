@@ -2,7 +2,7 @@
 
 import random
 
-from evaluation.authoring.build import Draft, family, lines
+from evaluation.authoring.draft import Draft, family, lines
 
 
 @family("folded-paper")

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from evaluation.authoring.build import Draft, family, integers, lines
+from evaluation.authoring.draft import Draft, family, integers, lines
 
 
 @family("parking-fee")

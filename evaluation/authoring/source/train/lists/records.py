@@ -2,7 +2,7 @@
 
 from random import Random
 
-from evaluation.authoring.build import Draft, family, lines
+from evaluation.authoring.draft import Draft, family, lines
 
 NAMES = ["abel", "beth", "carl", "dora", "emil", "fay", "gus", "hana", "ivo", "june", "kurt", "lisa"]
 
