@@ -5,14 +5,14 @@ No event shows Gradio's progress animation, and none is an endpoint for other pr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from gradio.blocks import BlockContext
 from gradio.components import Component
 from gradio.context import Context
-from gradio.events import Dependency
+from gradio.events import Dependency, EventData
 
 Event = Callable[..., Dependency]
 """What a component offers to connect a handler: `button.click`, `pressed.then`."""
@@ -61,3 +61,9 @@ def on_page_load(handler: Callable[..., Any], inputs: Parts | None = None, outpu
     if Context.root_block is None:
         raise RuntimeError("on_page_load was called outside of a gr.Blocks context")
     return on(Context.root_block.load, handler, inputs, outputs)
+
+
+def event_value(event: EventData) -> Any:
+    """The value that the page's script sent along; an empty text where it sent none, or something forged."""
+    data = getattr(event, "_data", None)
+    return data.get("value", "") if isinstance(data, Mapping) else ""

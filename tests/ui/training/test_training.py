@@ -49,7 +49,7 @@ def test_a_training_without_evaluations_has_empty_charts(tmp_path):
 
 def test_only_news_is_drawn_and_only_until_the_end(tmp_path):
     page = TrainingPage(folder(tmp_path, START, STEP))
-    first, timer, seen = page.drawn()
+    first, timer, seen = page.draw()
     assert "running" in first and timer.active
     assert page.on_tick(seen) == (gr.skip(), gr.skip(), gr.skip())
     folder(tmp_path, START, STEP, END)
@@ -59,9 +59,9 @@ def test_only_news_is_drawn_and_only_until_the_end(tmp_path):
 
 
 def test_a_folder_that_does_not_exist_yet_is_waited_for(tmp_path):
-    said, timer, _ = TrainingPage(tmp_path / "soon").drawn()
+    said, timer, _ = TrainingPage(tmp_path / "soon").draw()
     assert "it appears once a training writes there" in said and timer.active
-    said, timer, _ = TrainingPage(None).drawn()
+    said, timer, _ = TrainingPage(None).draw()
     assert escape(NO_FOLDER) in said and not timer.active
 
 
