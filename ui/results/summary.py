@@ -1,4 +1,4 @@
-"""A run as the Results tab shows it: its report, and a row a problem. Computed once a run; knows no HTML."""
+"""A run as the Results tab shows it: its report, and a row for each problem. Computed once for each run; no HTML."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from ui.runs.screen import SIDES, describe
 from ui.runs.stored import Stored
 
 MOVES = ("fewer", "same", "more")
-"""Tests that adapted is accepted on, against base."""
+"""How the number of tests that adapted is accepted on compares with base."""
 
 
 @dataclass(frozen=True)
 class ProgramRow:
-    """One program."""
+    """The result of one program."""
 
     accepted: int
     chrf: float | None
@@ -38,22 +38,22 @@ class ProgramRow:
 
 @dataclass(frozen=True)
 class SideRow:
-    """One side on one problem; of several samples the means."""
+    """One side on one problem; the numbers are means if there are several samples."""
 
     accepted: float
     chrf: float | None
     kind: str
-    """Of several samples the most frequent."""
+    """The most frequent kind if there are several samples."""
     passed: int
-    """Samples that pass."""
+    """Number of samples that pass."""
     programs: tuple[ProgramRow, ...]
 
     @classmethod
     def of(cls, samples: Sequence[Pair], side: str) -> SideRow:
         programs = tuple(ProgramRow.of(pair.sides[side]) for pair in samples)
         if len(programs) == 1:
-            (one,) = programs
-            return cls(one.accepted, one.chrf, one.kind, int(one.passed), programs)
+            (program,) = programs
+            return cls(program.accepted, program.chrf, program.kind, int(program.passed), programs)
         kind = Counter(program.kind for program in programs).most_common(1)[0][0]
         scores = [program.chrf for program in programs if program.chrf is not None]
         return cls(
@@ -66,20 +66,20 @@ class SideRow:
 
 
 @dataclass(frozen=True)
-class Row:
-    """One problem."""
+class SummaryRow:
+    """The results of both sides on one problem: a row of the table."""
 
     problem_id: str
     title: str
-    """Empty where the problem is not among those the page has loaded: then its pair cannot be opened."""
+    """Empty if the page has not loaded the problem; its pair cannot be opened then."""
     difficulty: str
     tests: int
     outcome: str
-    """Who passes it, with at least one sample."""
+    """Which sides pass it, with at least one sample."""
     base: SideRow
     adapted: SideRow
     text: str = field(repr=False, default="")
-    """What a search looks at."""
+    """The text that a search looks in."""
 
     @property
     def samples(self) -> int:
@@ -87,7 +87,7 @@ class Row:
 
     @property
     def kinds(self) -> Iterator[tuple[str, str]]:
-        """Of base and adapted, sample by sample."""
+        """The kinds of base and adapted, sample by sample."""
         for base, adapted in zip(self.base.programs, self.adapted.programs, strict=True):
             yield base.kind, adapted.kind
 
@@ -112,30 +112,31 @@ class Summary:
 
     run: str
     sides: tuple[str, str]
-    """What they are called."""
+    """Their names on the page."""
     described: str
     note: str
     report: Report
-    rows: tuple[Row, ...]
+    rows: tuple[SummaryRow, ...]
     outcomes: Counter[str]
     moves: Counter[str]
     kinds: Counter[tuple[str, str]]
-    """Programs by the kinds of base and adapted."""
+    """Number of programs for each pair of kinds, base and adapted."""
 
     @property
     def sampled(self) -> bool:
-        """Whether problems were written more than once."""
+        """Whether there are several samples for each problem."""
         return any(group.sampled for group in self.report.groups[:1])
 
     @property
     def unknown(self) -> int:
-        """Problems that the page has not loaded."""
+        """Number of problems that the page has not loaded."""
         return sum(not row.title for row in self.rows)
 
 
 def summarise(stored: Stored, picker: Picker) -> Summary:
+    """Sum up a run; titles and difficulties are those of the problems in `picker`."""
     samples = {problem_id: tuple(stored.samples_of(problem_id)) for problem_id in stored.pairs}
-    rows = tuple(_row(found, picker) for found in samples.values())
+    rows = tuple(_row(pairs, picker) for pairs in samples.values())
     difficulties = {row.problem_id: row.difficulty for row in rows if row.difficulty}
     run = Run(Path(stored.name), dict(stored.settings), dict(stored.provenance), samples)
     base, adapted = (stored.names.get(name, name) for name in SIDES)
@@ -152,7 +153,7 @@ def summarise(stored: Stored, picker: Picker) -> Summary:
     )
 
 
-def _row(samples: Sequence[Pair], picker: Picker) -> Row:
+def _row(samples: Sequence[Pair], picker: Picker) -> SummaryRow:
     problem_id = samples[0].problem_id
     problem = picker.get(problem_id)
     title, difficulty = (problem.title or problem_id, problem.difficulty) if problem else ("", "")
@@ -161,4 +162,4 @@ def _row(samples: Sequence[Pair], picker: Picker) -> Row:
     kinds = dict.fromkeys(program.kind for side in (base, adapted) for program in side.programs)
     text = "\n".join((problem_id, title, *kinds)).lower()
     outcome = outcome_of(base.passed > 0, adapted.passed > 0)
-    return Row(problem_id, title, difficulty, tests, outcome, base, adapted, text)
+    return SummaryRow(problem_id, title, difficulty, tests, outcome, base, adapted, text)

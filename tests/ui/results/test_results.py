@@ -115,25 +115,25 @@ def test_two_runs_are_opened_as_one(folder):
 
 
 def test_regressions_come_first_and_those_that_lost_most_before_others():
-    rows = View().rows(summary(*MIXED).rows)
+    rows = View().select_rows(summary(*MIXED).rows)
     assert [row.problem_id for row in rows] == ["square", "gone", "same", "double"]
 
 
 def test_a_click_filters_and_the_same_click_ends_it():
     rows = summary(*MIXED).rows
-    view = View(page=3).asked("outcome:only_base")
-    assert [row.problem_id for row in view.rows(rows)] == ["square"] and view.page == 1
-    assert view.asked("outcome:only_base").outcome == ""
-    assert [row.problem_id for row in View().asked("moved:fewer").rows(rows)] == ["square", "gone"]
-    assert [row.problem_id for row in View().asked("kinds:prints a prompt>passed").rows(rows)] == ["double"]
-    assert View(outcome="both", kinds=("a", "b")).asked("clear:") == View()
+    view = View(page=3).apply("outcome:only_base")
+    assert [row.problem_id for row in view.select_rows(rows)] == ["square"] and view.page == 1
+    assert view.apply("outcome:only_base").outcome == ""
+    assert [row.problem_id for row in View().apply("moved:fewer").select_rows(rows)] == ["square", "gone"]
+    assert [row.problem_id for row in View().apply("kinds:prints a prompt>passed").select_rows(rows)] == ["double"]
+    assert View(outcome="both", kinds=("a", "b")).apply("clear:") == View()
 
 
 def test_a_column_sorts_up_then_down():
     rows = summary(*MIXED).rows
-    view = View().asked("sort:change")
-    assert [row.change for row in view.rows(rows)] == [-1, -1, 0, 2]
-    assert [row.change for row in view.asked("sort:change").rows(rows)] == [2, 0, -1, -1]
+    view = View().apply("sort:change")
+    assert [row.change for row in view.select_rows(rows)] == [-1, -1, 0, 2]
+    assert [row.change for row in view.apply("sort:change").select_rows(rows)] == [2, 0, -1, -1]
 
 
 @pytest.mark.parametrize(
@@ -141,14 +141,14 @@ def test_a_column_sorts_up_then_down():
     ["", "outcome:all", "kinds:a>b", "kinds:passed", "sort:nothing", "page:-1", "page:9999999", None, {"a": 1}, 5],
 )
 def test_what_makes_no_sense_changes_nothing(wish):
-    assert View().asked(wish) == View()
+    assert View().apply(wish) == View()
 
 
 def test_a_search_looks_at_ids_titles_and_results():
     rows = summary(*MIXED).rows
-    assert [row.problem_id for row in View().searching("DOUBLE it").rows(rows)] == ["double"]
-    assert len(View().searching("prompt").rows(rows)) == 2
-    assert View().searching(None).query == "" and len(View().searching("x" * 9999).query) == 200
+    assert [row.problem_id for row in View().search("DOUBLE it").select_rows(rows)] == ["double"]
+    assert len(View().search("prompt").select_rows(rows)) == 2
+    assert View().search(None).query == "" and len(View().search("x" * 9999).query) == 200
 
 
 def test_a_page_beyond_the_last_is_the_last():
@@ -191,7 +191,7 @@ def test_what_the_test_says_is_said_both_ways():
 
 
 def test_an_interval_says_whether_it_holds_nought():
-    assert "between -1.0 and +2.0 points. It holds 0" in interval_words(
+    assert "between -1.0 and +2.0 points. It contains 0" in interval_words(
         Interval(-0.01, 0.02), factor=100, unit=" points"
     )
     assert "It stays on one side of 0" in interval_words(Interval(1, 2), factor=1, unit="")
@@ -243,7 +243,7 @@ THREE = sampled(
 
 def test_a_row_tells_of_all_samples_and_who_passes_less_often_comes_first():
     found = summarise(THREE, PICKER)
-    rows = View().rows(found.rows)
+    rows = View().select_rows(found.rows)
     assert [row.problem_id for row in rows] == ["square", "other", "double"]
     assert [(row.base.passed, row.adapted.passed, row.samples) for row in rows] == [(2, 1, 3), (0, 0, 3), (1, 2, 3)]
     assert [row.base.accepted for row in rows] == pytest.approx([4 / 3, 1 / 3, 1])
@@ -260,7 +260,7 @@ def test_kinds_count_programs_and_filter_the_problems_that_have_one_of_them():
     found = summarise(THREE, PICKER)
     assert sum(found.kinds.values()) == 9 and found.kinds["passed", "prints a prompt"] == 0
     before, after = next(kinds for kinds in found.kinds if kinds[0] == "passed" and kinds[1] != "passed")
-    assert [row.problem_id for row in View(kinds=(before, after)).rows(found.rows)] == ["square", "double"]
+    assert [row.problem_id for row in View(kinds=(before, after)).select_rows(found.rows)] == ["square", "double"]
 
 
 def test_the_overview_of_samples_speaks_of_programs_and_of_pass_at_k():
@@ -307,7 +307,7 @@ def test_of_large_runs_the_last_one_is_kept(folder):
 
 
 def test_an_empty_run_says_so():
-    assert "holds no pairs yet" in overview(summary(), View()) and "No problem is of this kind" in problem_table(
+    assert "holds no pairs yet" in overview(summary(), View()) and "No problem matches these filters" in problem_table(
         summary(), View()
     )
 
