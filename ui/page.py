@@ -19,7 +19,7 @@ from ui.keys import LISTEN, keys_help
 from ui.results.handlers import ResultsPage
 from ui.results.layout import results_tab
 from ui.review.handlers import ReviewPage
-from ui.review.layout import known_browser, review_tab
+from ui.review.layout import browser_identity, review_tab
 from ui.theme import STYLE_SHEETS, theme
 from ui.training.handlers import TrainingPage, training_tab
 
@@ -58,7 +58,7 @@ def build_page(
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
             event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
-        identity = known_browser()
+        identity = browser_identity()
         with gr.Tabs(elem_classes="pages") as tabs:
             with gr.Tab("Compare", id="compare"):
                 parts = compare_tab(compare)

@@ -266,7 +266,7 @@ def test_a_database_that_breaks_in_the_middle_is_said_and_the_note_is_not_lost(r
     (tmp_path / "reviews.sqlite").write_text("no database\n" * 1000)
     page.fill(".review .note", "long thought")
     page.keyboard.press("Escape")
-    press(page, "1", then="Your vote is not kept")
+    press(page, "1", then="Your vote was not saved")
     assert page.input_value(".review .note") == "long thought"
 
 

@@ -1,7 +1,7 @@
 """A pair to judge as HTML: problem, two nameless programs, the ballot; and the same pair with its verdicts afterwards.
 
-Pure. Before the vote nothing here may tell the sides apart but the programs themselves: no name, no class, no verdict,
-no CHRF, no speed.
+Pure. Before the vote, nothing but the programs themselves may tell the sides apart: no name, no class, no verdict, no
+CHRF, no speed.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from ui.runs.screen import SIDES, Screen, Side
 from ui.script import read_script
 
 CHOICES = {"left": "Left is better", "right": "Right is better", "tie": "Tie", "both_bad": "Both bad"}
-"""By what a vote is called in the database, with keys 1 to 4."""
+"""The choices as the database calls them, with the labels of keys 1 to 4."""
 REASONS = ("correct", "right idea", "reads the input right", "prints what is asked", "clearer")
-"""With keys 5 to 9."""
+"""The reasons of keys 5 to 9."""
 PLACES = ("left", "right")
 
 
 def review_line(message: str, *, failed: bool = False) -> str:
-    """Where the review is, in words; a live region, so that it is read out."""
+    """The state of the review in words; a live region, so that it is read out."""
     kind = " failed" if failed else ""
     return f"""<p class="state-line{kind}" role="status" aria-live="polite"><span class="message">\
 {escape(message)}</span></p>"""
 
 
 def open_pair(screen: Screen, left: str, *, turn: int, undo: bool) -> str:
-    """The pair before the vote; `left` is the side that stands there."""
+    """The pair before the vote; `left` is the side that stands on the left."""
     order = (left, *(side for side in SIDES if side != left))
     panes = "".join(
         f"""<section class="pane side" aria-label="{place} program"><div class="pane-head"><h2>{place.capitalize()}\
@@ -41,35 +41,35 @@ def open_pair(screen: Screen, left: str, *, turn: int, undo: bool) -> str:
     return _card(f'<div class="panes">{_statement(screen)}{panes}</div>{_ballot(undo)}', turn)
 
 
-def told_pair(screen: Screen, vote: Vote, *, turn: int) -> str:
-    """The pair after the vote: the same order, now with names, verdicts and scores."""
+def revealed_pair(screen: Screen, vote: Vote, *, turn: int) -> str:
+    """The pair after the vote, in the same order, now with names, verdicts and scores."""
     order = (vote.left, *(side for side in SIDES if side != vote.left))
-    panes = "".join(_told_pane(screen, place, side) for place, side in zip(PLACES, order, strict=True))
-    said = CHOICES[vote.choice.value]
+    panes = "".join(_revealed_pane(screen, place, side) for place, side in zip(PLACES, order, strict=True))
+    choice = CHOICES[vote.choice.value]
     meant = f", which was <b>{escape(screen.name_of(vote.preferred))}</b>" if vote.preferred in SIDES else ""
     link = f'<a href="{escape(link_of(screen))}" target="_blank" rel="noopener">test by test on Compare</a>'
-    ballot = f"""<div class="ballot"><p class="said">You said: {said}{meant}. \
+    ballot = f"""<div class="ballot"><p class="said">You said: {choice}{meant}. \
 By the tests {escape(outcome_words(screen))} · {link}</p><div class="votes">
 {_button("next", "Next pair", "n", "main")}<span class="aside">{_button("undo", "Undo", "u")}</span></div></div>"""
     return _card(f'<div class="panes">{_statement(screen)}{panes}</div>{ballot}', turn)
 
 
 def welcome() -> str:
-    """What a review is, before there is one."""
+    """The rules, shown before a review begins."""
     lines = (
-        "Two programs for the same problem stand left and right without names; which is where is drawn by lot.",
-        "Say which is better: left, right, a tie, or both bad. Reasons and a note are up to you. Every step has a key; "
-        "? lists them.",
-        "Verdicts stay hidden until you have voted. Undo takes a vote back; one given after the sides were shown does "
+        "You see two programs for the same problem, without names. Which one stands on the left is random.",
+        "Say which is better: left, right, a tie, or both bad. Reasons and a note are optional. Every step has a key; "
+        "press ? for the list.",
+        "Verdicts stay hidden until you have voted. Undo takes a vote back. A vote given after you saw the sides does "
         "not count.",
-        "Your name goes to the page's owner and to no other reviewer.",
+        "The page's owner sees your name; other reviewers do not.",
     )
     items = "".join(f"<li>{escape(line)}</li>" for line in lines)
     return f'<section class="welcome" aria-label="how it works"><ul>{items}</ul></section>'
 
 
 def no_pair(*, turn: int, undo: bool) -> str:
-    """The end of the queue."""
+    """The card at the end of the queue: nothing to judge, perhaps a vote to undo."""
     button = _button("undo", "Undo the last vote", "u") if undo else ""
     return _card(f'<div class="ballot"><div class="votes">{button}</div></div>' if undo else "", turn)
 
@@ -78,7 +78,7 @@ def _card(body: str, turn: int) -> str:
     return f'<section class="review" aria-label="review" tabindex="-1" data-turn="{turn}">{body}</section>'
 
 
-def _told_pane(screen: Screen, place: str, side: str) -> str:
+def _revealed_pane(screen: Screen, place: str, side: str) -> str:
     result = screen.sides[side]
     state = f"{result.accepted} of {counted(len(result.cases), 'test')}"
     chrf = "" if result.chrf is None else f"<span>{CHRF} {result.chrf:.1f}</span>"
@@ -89,7 +89,7 @@ def _told_pane(screen: Screen, place: str, side: str) -> str:
 
 
 def _program(side: Side, place: str) -> str:
-    """The program; where a completion holds none, the completion."""
+    """The program, or the completion if it holds no program."""
     if side.program and side.program.source.strip():
         return program_listing(side.program.source, label=f"{place} program")
     return NO_PROGRAM + text_listing(side.completion, label=f"{place} completion")

@@ -1,11 +1,11 @@
-"""The Review tab: people judge pairs without knowing which side is which.
+"""The handlers of the Review tab, where people judge pairs without knowing which side is which.
 
-What its events do; where its components stand is in review_tab.py, who judges what in review_queue.py, what it looks
-like in review_card.py and review_results.py. Nothing that names a side, and no verdict, leaves the server before the
-vote.
+layout.py says where the components stand, queue.py who judges what, card.py and results.py what it looks like. No name
+of a side and no verdict leaves the server before the vote.
 
-The page tells a visitor totals only when he asks, which ends his queue; and of single pairs only those that he has
-judged himself, since any other may come to him next. Names and the whole are its owner's, by the command line.
+Visitors see totals only when they ask, which ends their queue. They see single votes only on pairs that they have
+judged themselves, since any other pair may come to them next. Names, and all votes, go only to the owner, by the
+command line.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from evaluation.reviews.summary import summarize
 from ui.compare.download import File, save_request
 from ui.compare.panes import counted
 from ui.html.text import sendable, visible
-from ui.review.card import CHOICES, REASONS, no_pair, open_pair, review_line, told_pair, welcome
-from ui.review.queue import ALL, EVERY_VOTE, Candidate, Material, Queue, left_side, material_of, waiting_of
+from ui.review.card import CHOICES, REASONS, no_pair, open_pair, revealed_pair, review_line, welcome
+from ui.review.queue import ALL, EVERY_VOTE, Candidate, Material, Queue, collect_material, left_side, list_waiting
 from ui.review.results import review_results
 from ui.runs.screen import Screen
 from ui.runs.stored import Stored
@@ -36,9 +36,9 @@ from ui.runs.stored import Stored
 NAME_CHARACTERS, NOTE_CHARACTERS = 60, 2_000
 INVITATION = "Start shows the first pair."
 ALL_JUDGED = "You have judged every pair of this choice. Thank you."
-ENDED = "Your queue has ended. Start goes on with the pairs that you have not judged."
-GONE = "The run of this queue is not here any more; what you voted is kept."
-NO_RUN = "There is no finished run with pairs to judge; pass --runs with a folder of runs."
+ENDED = "Your queue has ended. Start continues with the pairs that you have not judged."
+GONE = "The run of this queue is no longer here. Your votes are kept."
+NO_RUN = "There is no finished run with pairs to judge. Start the page with --runs and a folder of runs."
 _KEY = re.compile("[0-9a-f]{32}")
 
 Drawn = tuple[Any, ...]
@@ -56,7 +56,7 @@ class ReviewPage:
         *,
         trouble: str = "",
     ) -> None:
-        """`trouble`: why there is no store, or what visitors must know of it."""
+        """`trouble` says why there is no store, or what visitors must know about it."""
         self.runs = runs
         self.store, self.trouble = store, trouble
         self._problem_of = problem_of
@@ -64,7 +64,7 @@ class ReviewPage:
 
     @property
     def names(self) -> list[str]:
-        """Of the runs that can be reviewed."""
+        """The names of the runs that can be reviewed."""
         return [name for name in self.runs if name]
 
     @property
@@ -77,55 +77,55 @@ class ReviewPage:
         return review_line(" ".join(filter(None, (INVITATION, self.trouble))))
 
     def on_load(self, identity: Any) -> str:
-        """The name that this browser gave before."""
-        return checked_name(identity.get("name")) if isinstance(identity, dict) else ""
+        """The name that this browser gave last time."""
+        return clean_name(identity.get("name")) if isinstance(identity, dict) else ""
 
     def on_start(self, identity: Any, name: Any, run: Any, which: Any, reveal: Any) -> tuple[Any, ...]:
-        """The first pair; and who this browser is from now on."""
-        known = {"key": _key_of(identity) or secrets.token_hex(16), "name": checked_name(name)}
-        material, store = self._chosen(run), self.store
+        """Show the first pair, and give this browser its identity."""
+        known = {"key": _read_key(identity) or secrets.token_hex(16), "name": clean_name(name)}
+        material, store = self._choose_material(run), self.store
         if material is None or store is None:
-            return (known, *self._said_at_start(self.start_line))
-        reviewer = reviewer_of(known["key"])
+            return (known, *self._return_to_start(self.start_line))
+        reviewer = reviewer_id(known["key"])
         try:
             judged = {vote.pair for vote in store.votes() if vote.reviewer == reviewer}
         except ReviewsError as error:
-            return (known, *self._said_at_start(review_line(f"{error}.", failed=True)))
-        waiting = waiting_of(material, judged, which=str(which or ALL))
+            return (known, *self._return_to_start(review_line(f"{error}.", failed=True)))
+        waiting = list_waiting(material, judged, which=str(which or ALL))
         queue = Queue(material.stored.name, reviewer, known["name"], reveal == EVERY_VOTE, waiting)
         left_out = f"left out {counted(material.same, 'pair')} with one program on both sides" if material.same else ""
-        return (known, *self._drawn(queue, left_out))
+        return (known, *self._draw(queue, left_out))
 
     def on_card(self, event: gr.SelectData, queue: Queue | None) -> Drawn:
-        """Something was pressed on the card."""
+        """Answer a press on the card."""
         sent = event.value if isinstance(event.value, dict) else {}
         if queue is None or self.store is None or sent.get("turn") != queue.turn:
-            return _nothing()
-        if not self._still_there(queue):
-            return self._said_at_start(review_line(GONE, failed=True))
+            return _change_nothing()
+        if not self._is_still_there(queue):
+            return self._return_to_start(review_line(GONE, failed=True))
         try:
             return self._answer(sent, queue, self.store)
         except ReviewsError as error:
-            line = review_line(f"Your vote is not kept: {error}.", failed=True)
+            line = review_line(f"Your vote was not saved: {error}.", failed=True)
             return (gr.skip(), line, *[gr.skip()] * 4)
 
     def _answer(self, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
         action = str(sent.get("act"))
         if action in CHOICES and queue.current:
-            return self._voted(Choice(action), sent, queue, store)
+            return self._cast_vote(Choice(action), sent, queue, store)
         if action == "skip" and queue.current:
-            return self._drawn(queue.skipped(), "skipped; it comes again at the end")
-        if action == "next" and queue.told:
-            return self._drawn(queue.going_on())
+            return self._draw(queue.skip(), "skipped; it comes again at the end")
+        if action == "next" and queue.revealed_vote:
+            return self._draw(queue.go_on())
         if action == "undo" and queue.cast:
             store.withdraw(queue.cast[-1][0], reviewer=queue.reviewer)
-            seen = " You have seen its sides: a new vote on it is kept, but not counted." if queue.reveal else ""
-            return self._drawn(queue.undone(), f"your last vote is taken back.{seen}")
-        return _nothing()
+            warning = " You have seen its sides: a new vote on it is kept, but not counted." if queue.reveal else ""
+            return self._draw(queue.undo(), f"your last vote is taken back.{warning}")
+        return _change_nothing()
 
-    def _voted(self, choice: Choice, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
+    def _cast_vote(self, choice: Choice, sent: Mapping[str, Any], queue: Queue, store: ReviewStore) -> Drawn:
         candidate = self._candidate(queue, queue.current)
-        given = sent.get("tags")
+        tags = sent.get("tags")
         vote = store.cast(
             Vote(
                 run=queue.run,
@@ -135,63 +135,63 @@ class ReviewPage:
                 choice=choice,
                 left=left_side(queue.reviewer, candidate.hash),
                 name=queue.name,
-                tags=tuple(reason for reason in REASONS if isinstance(given, list) and reason in given),
+                tags=tuple(reason for reason in REASONS if isinstance(tags, list) and reason in tags),
                 note=sendable(str(sent.get("note") or ""))[:NOTE_CHARACTERS].strip(),
                 revealed=queue.reveal,
             )
         )
-        return self._drawn(queue.voted(vote), f"saved: {CHOICES[choice.value].lower()}")
+        return self._draw(queue.record(vote), f"saved: {CHOICES[choice.value].lower()}")
 
     def on_results(self, identity: Any, queue: Queue | None, run: Any) -> Drawn:
-        """The totals. A queue that was open ends here, and what was voted so far counts as told."""
-        material = self._material_of(queue.run) if queue else self._chosen(run)
+        """Show the totals. This ends an open queue, and its votes count as revealed from now on."""
+        material = self._material_of(queue.run) if queue else self._choose_material(run)
         if material is None or self.store is None:
-            return self._said_at_start(self.start_line)
-        reviewer = queue.reviewer if queue else reviewer_of(_key_of(identity))
+            return self._return_to_start(self.start_line)
+        reviewer = queue.reviewer if queue else reviewer_id(_read_key(identity))
         try:
             votes = self.store.votes()
             if any(vote.reviewer == reviewer and not vote.revealed for vote in votes):
                 self.store.reveal(reviewer)
         except ReviewsError as error:
-            return self._said_at_start(review_line(f"{error}.", failed=True))
+            return self._return_to_start(review_line(f"{error}.", failed=True))
         aliases = number_reviewers(votes)
         shown = review_results(
-            summarize(votes, material.by_hash), _judged_by(reviewer, votes, material), aliases, you=reviewer
+            summarize(votes, material.by_hash), _votes_on_judged_pairs(reviewer, votes, material), aliases, you=reviewer
         )
         return (None, review_line(ENDED if queue else INVITATION), "", shown, *_buttons(False))
 
     def on_save(self, event: gr.SelectData, identity: Any, run: Any) -> str:
-        """The votes on the pairs that the visitor has judged, as a file; nothing of a pair that may come to him yet."""
-        material, write = self._chosen(run), {"csv": as_csv, "jsonl": as_jsonl}.get(str(event.value))
+        """Send the votes on the pairs that the visitor has judged as a file; no vote on a pair that may still come."""
+        material, write = self._choose_material(run), {"csv": as_csv, "jsonl": as_jsonl}.get(str(event.value))
         if material is None or self.store is None or write is None:
             return ""
         try:
             votes = self.store.votes()
         except ReviewsError as error:
             raise gr.Error(f"{error}.", print_exception=False) from error
-        mine = _judged_by(reviewer_of(_key_of(identity)), votes, material)
+        mine = _votes_on_judged_pairs(reviewer_id(_read_key(identity)), votes, material)
         kinds = {"csv": "text/csv", "jsonl": "application/jsonl"}
         name = f"reviews-{re.sub(r'[^a-zA-Z0-9.-]+', '-', material.stored.name)}.{event.value}"
         text = write(mine, number_reviewers(votes))
         return save_request(File(name, kinds[str(event.value)], text), time.monotonic_ns())
 
-    def _drawn(self, queue: Queue, said: str = "") -> Drawn:
-        """The values for a queue: what is said of the last step comes before the place in it."""
+    def _draw(self, queue: Queue, news: str = "") -> Drawn:
+        """The values for a queue; `news` about the last step comes before the place in the queue."""
         undo = bool(queue.cast)
-        if queue.told:
-            name, place = queue.told.problem_id, queue.place
-            card = told_pair(self._screen(queue, name), queue.told, turn=queue.turn)
+        if queue.revealed_vote:
+            name, place = queue.revealed_vote.problem_id, queue.place
+            card = revealed_pair(self._screen(queue, name), queue.revealed_vote, turn=queue.turn)
         elif queue.current:
             name, place = queue.current, queue.place
             left = left_side(queue.reviewer, self._candidate(queue, name).hash)
             card = open_pair(self._screen(queue, name), left, turn=queue.turn, undo=undo)
         else:
             place, card = ALL_JUDGED, no_pair(turn=queue.turn, undo=undo)
-        line = review_line(" · ".join(filter(None, (said, place))))
+        line = review_line(" · ".join(filter(None, (news, place))))
         return (queue, line, card, "", *_buttons(True))
 
-    def _still_there(self, queue: Queue) -> bool:
-        """A run may be made again, or go, while somebody reviews it."""
+    def _is_still_there(self, queue: Queue) -> bool:
+        """Whether the run still holds the queue's pairs: it may be replaced or removed while somebody reviews it."""
         material = self._material_of(queue.run)
         named = {*queue.waiting, *(name for _, name in queue.cast)}
         return material is not None and named <= material.candidates.keys()
@@ -208,21 +208,21 @@ class ReviewPage:
         assert screen is not None
         return screen
 
-    def _said_at_start(self, line: str) -> Drawn:
+    def _return_to_start(self, line: str) -> Drawn:
         return (None, line, welcome(), "", *_buttons(False))
 
-    def _chosen(self, run: Any) -> Material | None:
-        """Of the run that was picked; of the first one where none of that name is here."""
+    def _choose_material(self, run: Any) -> Material | None:
+        """The material of the run that was picked, or of the first run if that one is not here."""
         names = self.names
         return self._material_of(run if run in names else names[0]) if names else None
 
     def _material_of(self, run: str) -> Material | None:
-        """Made once, and again when the run has been; None where the run is gone."""
+        """The material of a run, collected anew whenever the run was replaced; None if the run is gone."""
         stored, known = self.runs.get(run), self._material.get(run)
         if stored is None:
             return None
         if known is None or known.stored is not stored:
-            known = self._material[run] = material_of(stored, self._problem_of)
+            known = self._material[run] = collect_material(stored, self._problem_of)
         return known
 
 
@@ -231,29 +231,29 @@ def _buttons(reviewing: bool) -> tuple[gr.Button, gr.Button]:
     return start, gr.Button("End queue" if reviewing else "Show results")
 
 
-def _nothing() -> Drawn:
+def _change_nothing() -> Drawn:
     return (gr.skip(),) * 6
 
 
-def _judged_by(reviewer: str, votes: list[Vote], material: Material) -> list[Vote]:
-    """Everybody's standing votes on the pairs of a run that this reviewer has judged."""
+def _votes_on_judged_pairs(reviewer: str, votes: list[Vote], material: Material) -> list[Vote]:
+    """All reviewers' standing votes on the pairs of a run that this reviewer has judged."""
     known = material.by_hash
     mine = {vote.pair for vote in votes if vote.reviewer == reviewer and vote.pair in known}
     return [vote for vote in votes if vote.pair in mine]
 
 
-def checked_name(name: Any) -> str:
-    """A name as it may be kept: one line, nothing unseen in it."""
+def clean_name(name: Any) -> str:
+    """A name that can be kept: one line without invisible characters, at most NAME_CHARACTERS long."""
     text = visible(" ".join(sendable(name).split())) if isinstance(name, str) else ""
     return text[:NAME_CHARACTERS].strip()
 
 
-def _key_of(identity: Any) -> str:
-    """The secret by which a browser is known; empty where there is none yet."""
+def _read_key(identity: Any) -> str:
+    """The secret by which a browser is recognised; empty if it has none yet."""
     key = identity.get("key") if isinstance(identity, dict) else None
     return key if isinstance(key, str) and _KEY.fullmatch(key) else ""
 
 
-def reviewer_of(key: str) -> str:
-    """The id that stands in the database; who reads it there cannot pass for the reviewer."""
+def reviewer_id(key: str) -> str:
+    """The reviewer's id in the database; nobody who reads it there can pose as the reviewer."""
     return hashlib.sha256(f"reviewer {key}".encode()).hexdigest()[:16] if key else ""

@@ -1,42 +1,44 @@
-"""Where the components of the Review tab stand, and which handler (review.py) answers which event."""
+"""Where the components of the Review tab stand, and which handler (handlers.py) answers which event."""
 
 from __future__ import annotations
 
 import gradio as gr
 
 from ui.compare.download import SAVE
+from ui.components import choice, own_html
 from ui.events import on, on_page_load
 from ui.review.card import PRESS, welcome
 from ui.review.handlers import ReviewPage
 from ui.review.queue import ALL, DIFFER, EVERY_VOTE, NEVER
 from ui.review.results import SAVE_VOTES
 
-BROWSER = {"storage_key": "apps-side-by-side-reviewer", "secret": "apps-side-by-side"}
-"""Where a browser keeps who it is. Gradio's secret goes to every browser: it is named so that a restart knows them
-again, and protects nothing."""
+STORAGE_KEY, SECRET = "apps-side-by-side-reviewer", "apps-side-by-side"
+"""Where a browser keeps its identity. The secret protects nothing, since Gradio sends it to every browser. It is fixed,
+so that browsers are recognised after a restart of the page."""
 
 
-def known_browser() -> gr.BrowserState:
-    """Who this browser is. To be called outside of the tabs: in one that is not open yet it would be read too late."""
-    return gr.BrowserState(None, **BROWSER)
+def browser_identity() -> gr.BrowserState:
+    """The identity of this browser. Call this outside of the tabs: inside a closed tab it would be read too late."""
+    return gr.BrowserState(None, storage_key=STORAGE_KEY, secret=SECRET)
 
 
 def review_tab(page: ReviewPage, identity: gr.BrowserState) -> None:
-    """The tab's components and their events; to be called inside a Blocks context."""
+    """Lay out the tab's components and connect their events. Call this inside a Blocks context."""
     runs = page.names
+    names = runs or ["none"]
     usable = bool(runs) and page.store is not None
     queue = gr.State(None)
     with gr.Row(elem_classes=["toolbar", "review-bar"]):
         name = gr.Textbox(label="Name (optional)", max_lines=1, max_length=60, elem_classes="reviewer", min_width=0)
-        run = _choice("Run", runs or ["none"], visible=len(runs) > 1)
-        which = _choice("Pairs", [ALL, DIFFER])
-        reveal = _choice("Verdicts after", [EVERY_VOTE, NEVER])
+        run = choice("Run", names, value=names[0], visible=len(runs) > 1)
+        which = choice("Pairs", [ALL, DIFFER], value=ALL)
+        reveal = choice("Verdicts after", [EVERY_VOTE, NEVER], value=EVERY_VOTE)
         start = gr.Button("Start", variant="primary", elem_id="review-start", min_width=0, interactive=usable)
         results = gr.Button("Show results", elem_id="review-results", min_width=0, interactive=usable)
-    state = _html(value=page.start_line, elem_classes="review-state")
-    card = _html(welcome(), js_on_load=PRESS, elem_classes="review-box")
-    totals = _html(js_on_load=SAVE_VOTES, elem_classes="review-totals")
-    file = _html(js_on_load=SAVE, elem_classes="file-box")
+    state = own_html(page.start_line, classes="review-state")
+    card = own_html(welcome(), script=PRESS, classes="review-box")
+    totals = own_html("", script=SAVE_VOTES, classes="review-totals")
+    file = own_html("", script=SAVE, classes="file-box")
 
     shown = [queue, state, card, totals, start, results]
     on(start.click, page.on_start, [identity, name, run, which, reveal], [identity, *shown])
@@ -44,13 +46,3 @@ def review_tab(page: ReviewPage, identity: gr.BrowserState) -> None:
     on(results.click, page.on_results, [identity, queue, run], shown)
     on(totals.select, page.on_save, [identity, run], file)
     on_page_load(page.on_load, identity, name)
-
-
-def _html(value: str = "", js_on_load: str | None = None, elem_classes: str | None = None) -> gr.HTML:
-    """HTML of our own making, with our style sheet only; values are escaped by whoever renders them."""
-    return gr.HTML(value, js_on_load=js_on_load, elem_classes=elem_classes, apply_default_css=False)
-
-
-def _choice(label: str, choices: list[str], *, visible: bool = True) -> gr.Dropdown:
-    options = {"filterable": False, "min_width": 0, "elem_classes": "choice", "visible": visible}
-    return gr.Dropdown(choices, value=choices[0], label=label, **options)

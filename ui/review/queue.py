@@ -1,8 +1,7 @@
 """Who judges what, in which order, and which side stands on the left. Pure: no database, no HTML.
 
-All reviewers of a run get its pairs in the same order, which is random (that of their hashes): so two of them soon have
-pairs in common, and their agreement can be told. Which side stands on the left is drawn for each reviewer
-and pair.
+All reviewers of a run get its pairs in the same random order (that of the pairs' hashes), so two of them soon have
+pairs in common and their agreement can be measured. Which side stands on the left is drawn for each reviewer and pair.
 """
 
 from __future__ import annotations
@@ -32,92 +31,94 @@ class Candidate:
 
     @property
     def differs(self) -> bool:
-        """Some test tells the sides apart."""
+        """Whether some test is accepted on one side only."""
         base, adapted = ([case.verdict.value for case in self.pair.sides[side].judgement.cases] for side in SIDES)
         return [verdict == "accepted" for verdict in base] != [verdict == "accepted" for verdict in adapted]
 
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to judge in a run."""
+    """The pairs of a run that can be judged."""
 
     stored: Stored
     candidates: dict[str, Candidate]
     """By problem id, in the order in which they are judged."""
     same: int = 0
-    """Pairs left out since both sides wrote the same program."""
+    """Number of pairs left out because both sides wrote the same program."""
 
     @property
     def by_hash(self) -> dict[str, Pair]:
         return {candidate.hash: candidate.pair for candidate in self.candidates.values()}
 
 
-def material_of(stored: Stored, problem_of: Callable[[str], Problem | None]) -> Material:
-    """The pairs whose problem is loaded and whose programs are two."""
+def collect_material(stored: Stored, problem_of: Callable[[str], Problem | None]) -> Material:
+    """The pairs of a run whose problem is loaded and whose two programs differ."""
     known = [(problem, pair) for name, pair in stored.pairs.items() if (problem := problem_of(name))]
-    told_apart = [two for two in known if len({result.program for result in two[1].sides.values()}) > 1]
-    found = [Candidate(problem, pair, pair_hash(pair, stored.provenance)) for problem, pair in told_apart]
-    ordered = sorted(found, key=lambda candidate: candidate.hash)
+    different = [(problem, pair) for problem, pair in known if len({side.program for side in pair.sides.values()}) > 1]
+    candidates = [Candidate(problem, pair, pair_hash(pair, stored.provenance)) for problem, pair in different]
+    ordered = sorted(candidates, key=lambda candidate: candidate.hash)
     by_id = {candidate.problem.problem_id: candidate for candidate in ordered}
-    return Material(stored, by_id, len(known) - len(told_apart))
+    return Material(stored, by_id, len(known) - len(different))
 
 
 def left_side(reviewer: str, pair: str) -> str:
-    """The side that this reviewer sees on the left: by lot, and the same when the pair comes again."""
+    """The side that this reviewer sees on the left: random, but the same whenever the pair comes again."""
     return SIDES[hashlib.sha256(f"{reviewer} {pair}".encode()).digest()[0] % 2]
 
 
 @dataclass(frozen=True)
 class Queue:
-    """What one visitor has in front of him; replaced at every step, never changed."""
+    """The pairs that one visitor has yet to judge, and the votes so far; every step gives a new queue."""
 
     run: str
     reviewer: str
     name: str = ""
     reveal: bool = True
-    """Verdicts and sides are shown after each vote."""
+    """Whether verdicts and sides are shown after each vote."""
     waiting: tuple[str, ...] = ()
-    """Problem ids, the one that is looked at first."""
+    """Problem ids in the order of judging; the first one is in front of the visitor."""
     cast: tuple[tuple[int, str], ...] = ()
-    """Votes of this queue that can be taken back, the last one last: id and problem id."""
-    told: Vote | None = None
-    """The vote whose pair is shown with its verdicts; None while one is open."""
+    """The votes of this queue that can be taken back, oldest first: id of the vote and id of the problem."""
+    revealed_vote: Vote | None = None
+    """The vote whose pair is shown with its verdicts; None while a pair waits for a vote."""
     turn: int = 0
-    """Counts the steps: what was pressed on an older sight of the page does not count."""
+    """Number of steps so far. A press that was made on an older state of the page is ignored."""
 
     @property
     def current(self) -> str:
-        """The problem of the pair that waits for a vote; empty where there is none."""
-        return "" if self.told or not self.waiting else self.waiting[0]
+        """The problem of the pair that waits for a vote; empty if none waits."""
+        return "" if self.revealed_vote or not self.waiting else self.waiting[0]
 
     @property
     def place(self) -> str:
-        """`pair 3 of 37`."""
-        done = len(self.cast) - (self.told is not None)
+        """The place in the queue: `pair 3 of 37`."""
+        done = len(self.cast) - (self.revealed_vote is not None)
         return f"pair {done + 1} of {len(self.cast) + len(self.waiting)}"
 
-    def voted(self, vote: Vote) -> Queue:
+    def record(self, vote: Vote) -> Queue:
+        """The queue after a vote on the current pair."""
         cast = (*self.cast, (vote.id, vote.problem_id))
-        told = vote if self.reveal else None
-        return self._next(waiting=self.waiting[1:], cast=cast, told=told)
+        revealed_vote = vote if self.reveal else None
+        return self._next(waiting=self.waiting[1:], cast=cast, revealed_vote=revealed_vote)
 
-    def skipped(self) -> Queue:
-        """The pair comes again behind all others."""
+    def skip(self) -> Queue:
+        """Put the current pair behind all others."""
         return self._next(waiting=(*self.waiting[1:], *self.waiting[:1]))
 
-    def going_on(self) -> Queue:
-        return self._next(told=None)
+    def go_on(self) -> Queue:
+        """Leave the pair that is shown with its verdicts."""
+        return self._next(revealed_vote=None)
 
-    def undone(self) -> Queue:
-        """The pair of the last vote is open again."""
-        return self._next(waiting=(self.cast[-1][1], *self.waiting), cast=self.cast[:-1], told=None)
+    def undo(self) -> Queue:
+        """Put the pair of the last vote in front again."""
+        return self._next(waiting=(self.cast[-1][1], *self.waiting), cast=self.cast[:-1], revealed_vote=None)
 
     def _next(self, **changes: Any) -> Queue:
         return replace(self, turn=self.turn + 1, **changes)
 
 
-def waiting_of(material: Material, judged: Collection[str], *, which: str) -> tuple[str, ...]:
-    """The problems of the pairs that a reviewer has not judged yet; `which` is ALL or DIFFER."""
+def list_waiting(material: Material, judged: Collection[str], *, which: str) -> tuple[str, ...]:
+    """The problem ids of the pairs that a reviewer has not judged yet; `which` is ALL or DIFFER."""
     return tuple(
         name
         for name, candidate in material.candidates.items()

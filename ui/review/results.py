@@ -1,6 +1,6 @@
-"""What the reviews of a run come to as HTML: who is preferred, who agrees with whom, reasons and notes. Pure.
+"""The totals of a run's reviews as HTML: which side people prefer, how far they agree, reasons and notes. Pure.
 
-Reviewers have numbers here, not names; notes are those of pairs that the visitor has judged himself.
+Reviewers have numbers here instead of names. Only notes on pairs that the visitor has judged are shown.
 """
 
 from __future__ import annotations
@@ -18,55 +18,60 @@ MOST_COUPLES, MOST_NOTES = 10, 50
 NAMES = {"base": "base", "adapted": "adapted", EVEN: "neither", "tie": "tie", "both_bad": "both bad"}
 
 
-def review_results(found: ReviewSummary, mine: Sequence[Vote], called: Mapping[str, str], *, you: str) -> str:
-    """HTML of the totals; `mine` are the votes on the pairs that the visitor judged, `called` what reviewers go by."""
-    if not found.votes:
+def review_results(summary: ReviewSummary, mine: Sequence[Vote], called: Mapping[str, str], *, you: str) -> str:
+    """HTML of the totals.
+
+    `mine` are the votes on the pairs that the visitor judged, `called` the public names of the reviewers by their ids,
+    `you` the id of the visitor.
+    """
+    if not summary.votes:
         body = '<p class="empty">No vote has been counted for this run yet.</p>'
     else:
         names = {who: "you" if who == you else number for who, number in called.items()}
-        cards = _wins(found) + _tests(found) + _couples(found, names) + _reasons(found)
+        cards = _wins(summary) + _tests(summary) + _couples(summary, names) + _reasons(summary)
         body = f'<div class="result-cards">{cards}</div>{_notes(mine, names)}'
     return f'<section class="review-results" aria-label="results of the reviews">{body}{_files(mine)}</section>'
 
 
-def _wins(found: ReviewSummary) -> str:
-    halves = "" if found.with_halves is None else f" Counted as half a win for each: {_percent(found.with_halves)}."
-    unseen = f" {counted(found.not_blind, 'vote')} given after the sides were seen not counted." * bool(found.not_blind)
-    return f"""<div class="score"><h2>Is adapted preferred?</h2><p class="headline">{_rate(found.wins)}</p>
-<p>Adapted was preferred in <b>{found.wins.count}</b> of the <b>{counted(found.wins.of, "pair")}</b> in which people \
-preferred a side.</p><p class="figures">{counted(found.people[EVEN], "pair")} with no preferred side (tie, both bad, \
-or votes that cancel out) left out.{halves}</p>
-<p class="figures">{counted(found.votes, "vote")} on {counted(found.pairs, "pair")} by \
-{counted(found.reviewers, "reviewer")}; a pair counts once, by the majority.{unseen}</p></div>"""
+def _wins(summary: ReviewSummary) -> str:
+    halves = "" if summary.with_halves is None else f" Counted as half a win for each: {_percent(summary.with_halves)}."
+    late = counted(summary.not_blind, "vote")
+    seen = f" {late} given after the sides were seen: not counted." if summary.not_blind else ""
+    return f"""<div class="score"><h2>Is adapted preferred?</h2><p class="headline">{_rate(summary.wins)}</p>
+<p>Adapted was preferred in <b>{summary.wins.count}</b> of the <b>{counted(summary.wins.of, "pair")}</b> in which \
+people preferred a side.</p><p class="figures">{counted(summary.people[EVEN], "pair")} without a preferred side (tie, \
+both bad, or votes that cancel out) left out.{halves}</p>
+<p class="figures">{counted(summary.votes, "vote")} on {counted(summary.pairs, "pair")} by \
+{counted(summary.reviewers, "reviewer")}; a pair counts once, by the majority.{seen}</p></div>"""
 
 
-def _tests(found: ReviewSummary) -> str:
+def _tests(summary: ReviewSummary) -> str:
     order = ("adapted", "base", EVEN)
     rows = "".join(
         f'<tr><th scope="row">{NAMES[people]}</th>'
-        + "".join(f"<td>{found.tests_too.get((people, tests), 0)}</td>" for tests in order)
+        + "".join(f"<td>{summary.tests_too.get((people, tests), 0)}</td>" for tests in order)
         + "</tr>"
         for people in order
     )
     heads = "".join(f'<th scope="col">{NAMES[tests]}</th>' for tests in order)
-    return f"""<div class="score"><h2>Do people and tests agree?</h2><p class="headline">{_rate(found.with_tests)}</p>
-<p>Where both prefer a side, it was the same one in <b>{found.with_tests.count}</b> of \
-<b>{counted(found.with_tests.of, "pair")}</b>.</p>
+    return f"""<div class="score"><h2>Do people and tests agree?</h2><p class="headline">{_rate(summary.with_tests)}</p>
+<p>Where both prefer a side, it was the same one in <b>{summary.with_tests.count}</b> of \
+<b>{counted(summary.with_tests.of, "pair")}</b>.</p>
 <table><caption class="figures">people in rows, the side that passes more tests in columns</caption>
 <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"""
 
 
-def _couples(found: ReviewSummary, names: Mapping[str, str]) -> str:
-    if not found.couples:
+def _couples(summary: ReviewSummary, names: Mapping[str, str]) -> str:
+    if not summary.couples:
         body = '<p class="figures">No two reviewers have judged the same pair yet.</p>'
     else:
         rows = "".join(
             f"""<tr><th scope="row">{" and ".join(escape(names.get(who, "?")) for who in couple.reviewers)}</th>
 <td>{couple.same.count} of {couple.same.of}</td><td>{_kappa(couple.kappa)}</td></tr>"""
-            for couple in found.couples[:MOST_COUPLES]
+            for couple in summary.couples[:MOST_COUPLES]
         )
-        more = len(found.couples) - MOST_COUPLES
-        further = f'<p class="more">{counted(more, "more couple")}</p>' if more > 0 else ""
+        more = len(summary.couples) - MOST_COUPLES
+        further = f'<p class="more">and {more:,} more</p>' if more > 0 else ""
         body = f"""<table><thead><tr><th scope="col">reviewers</th><th scope="col">same vote</th>
 <th scope="col">kappa</th></tr></thead><tbody>{rows}</tbody></table>{further}
 <p class="figures">Cohen's kappa: 1 is full agreement, 0 what chance would give; – where all votes are alike.</p>"""
@@ -77,13 +82,13 @@ def _kappa(value: float | None) -> str:
     return "–" if value is None else f"{value:.2f}"
 
 
-def _reasons(found: ReviewSummary) -> str:
-    named = sorted({tag for side in SIDES for tag in found.tags[side]})
+def _reasons(summary: ReviewSummary) -> str:
+    named = sorted({tag for side in SIDES for tag in summary.tags[side]})
     if not named:
         return ""
     rows = "".join(
         f'<tr><th scope="row">{escape(tag)}</th>'
-        + "".join(f"<td>{found.tags[side][tag]}</td>" for side in SIDES)
+        + "".join(f"<td>{summary.tags[side][tag]}</td>" for side in SIDES)
         + "</tr>"
         for tag in named
     )

@@ -16,9 +16,11 @@ import app
 from evaluation.__main__ import main as evaluation
 from evaluation.reviews.store import ReviewStore, pair_hash
 from tests.fakes import DOUBLE, PROVENANCE, SQUARE, stored_pair
+from ui.options import read_options
+from ui.parts import open_reviews
 from ui.review.card import REASONS, open_pair
-from ui.review.handlers import ALL_JUDGED, ENDED, GONE, ReviewPage, checked_name, reviewer_of
-from ui.review.queue import ALL, DIFFER, EVERY_VOTE, NEVER, Queue, left_side, material_of, waiting_of
+from ui.review.handlers import ALL_JUDGED, ENDED, GONE, ReviewPage, clean_name, reviewer_id
+from ui.review.queue import ALL, DIFFER, EVERY_VOTE, NEVER, Queue, collect_material, left_side, list_waiting
 from ui.runs.stored import Stored
 
 MANY = {name: replace(DOUBLE, problem_id=name) for name in ("a", "b", "c", "d", "e")}
@@ -227,7 +229,7 @@ def test_foreign_reasons_and_endless_notes_are_cut(page, store):
     ],
 )
 def test_a_name_is_one_visible_line(name, kept):
-    assert checked_name(name) == kept
+    assert clean_name(name) == kept
 
 
 def test_a_stranger_key_becomes_a_new_one(page):
@@ -241,7 +243,7 @@ def test_the_key_that_makes_a_reviewer_is_not_in_the_database(page, store):
     visitor = Visitor(page, "Ada")
     visitor.press("left")
     [vote] = store.votes()
-    assert vote.reviewer == reviewer_of(visitor.identity["key"]) and visitor.identity["key"] not in str(vote)
+    assert vote.reviewer == reviewer_id(visitor.identity["key"]) and visitor.identity["key"] not in str(vote)
     assert vote.name == "Ada" and vote.run == "mine" and vote.pair == pair_hash(PAIRS[vote.problem_id], PROVENANCE)
 
 
@@ -334,16 +336,16 @@ def test_only_differing_pairs_can_be_asked_for_and_equal_programs_are_left_out()
         side: replace(result, judgement=PAIRS["b"].sides["base"].judgement) for side, result in PAIRS["b"].sides.items()
     }
     pairs = PAIRS | {"a": replace(PAIRS["a"], sides=same), "b": replace(PAIRS["b"], sides=judged_same)}
-    material = material_of(replace(STORED, pairs=pairs), MANY.get)
+    material = collect_material(replace(STORED, pairs=pairs), MANY.get)
     assert material.same == 1 and set(material.candidates) == set("bcde")
-    assert set(waiting_of(material, (), which=DIFFER)) == set("cde")
+    assert set(list_waiting(material, (), which=DIFFER)) == set("cde")
     hashes = [candidate.hash for candidate in material.candidates.values()]
     assert hashes == sorted(hashes)
-    assert set(waiting_of(material, hashes[:1], which=ALL)) == set(list(material.candidates)[1:])
+    assert set(list_waiting(material, hashes[:1], which=ALL)) == set(list(material.candidates)[1:])
 
 
 def test_pairs_of_problems_that_are_not_loaded_are_left_out():
-    assert set(material_of(STORED, {"a": MANY["a"]}.get).candidates) == {"a"}
+    assert set(collect_material(STORED, {"a": MANY["a"]}.get).candidates) == {"a"}
 
 
 def test_each_side_stands_on_the_left_about_as_often():
@@ -358,7 +360,7 @@ def test_a_database_that_breaks_keeps_the_card_and_says_so(page, store):
     store.path.write_text("no database\n" * 100)
     card = visitor.card
     visitor.press("left", note="mine")
-    assert "Your vote is not kept" in visitor.line and "is not a database of reviews" in visitor.line
+    assert "Your vote was not saved" in visitor.line and "is not a database of reviews" in visitor.line
     assert visitor.card == card and visitor.queue.turn == 0
     visitor.start()
     assert "is not a database of reviews" in visitor.line and visitor.queue is None
@@ -393,7 +395,7 @@ def test_every_reason_has_a_key_of_its_own(page):
 
 def test_a_turn_of_the_queue_is_a_new_value():
     queue = Queue("mine", "ada", waiting=("a", "b"))
-    assert queue.skipped().waiting == ("b", "a") and queue.waiting == ("a", "b")
+    assert queue.skip().waiting == ("b", "a") and queue.waiting == ("a", "b")
     assert queue.place == "pair 1 of 2"
 
 
@@ -424,7 +426,7 @@ def test_a_default_place_that_cannot_be_used_leaves_the_page_without_reviews(tmp
     monkeypatch.delenv("REVIEWS", raising=False)
     (tmp_path / "reviews.sqlite").write_text("a,b\n" * 100)
     compare = SimpleNamespace(runs={"mine": STORED}, picker=MANY)
-    page = app.open_reviews(app.parse([]), compare, ExitStack())
+    page = open_reviews(read_options([]), compare, ExitStack())
     assert page.store is None and "reviews.sqlite is not a database of reviews" in page.start_line
 
 
@@ -432,7 +434,7 @@ def test_a_space_without_a_data_set_says_that_votes_do_not_last(tmp_path, monkey
     monkeypatch.setenv("SPACE_ID", "you/space")
     compare = SimpleNamespace(runs={"mine": STORED}, picker=MANY)
     with ExitStack() as stack:
-        page = app.open_reviews(app.parse(["--reviews", str(tmp_path / "new")]), compare, stack)
+        page = open_reviews(read_options(["--reviews", str(tmp_path / "new")]), compare, stack)
         assert "until this Space restarts" in page.start_line
 
 
