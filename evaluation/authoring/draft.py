@@ -10,43 +10,52 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Draft:
-    """One problem as its author writes it. Texts may be indented and wrapped: the builder dedents and reflows them."""
+    """One problem as its author writes it. Texts may be indented and wrapped: the builder dedents and joins them."""
 
     question: str
-    """The statement with its limits, without the examples. stdin: with `-----Input-----` and `-----Output-----`."""
+    """The statement with its limits, without the examples. A stdin problem has the sections `-----Input-----` and
+    `-----Output-----`."""
     references: Sequence[str]
-    """2 to 4 programs in different styles, the first of which says what is right."""
+    """2 to 4 programs in different styles; the first one defines the right answers."""
     inputs: Sequence[Any]
-    """At least 10, the shown examples first. stdin: texts ending in a newline; call-based: argument lists."""
+    """At least 10, the shown examples first: texts that end in a newline (stdin) or lists of arguments (call-based)."""
     difficulty: str
     fn_name: str | None = None
     starter_code: str = ""
     examples: int = 1
 
 
-Author = Callable[[random.Random], "Draft | list[Draft]"]
+Author = Callable[[random.Random], Draft | list[Draft]]
 
 
-def family(name: str) -> Callable[[Author], Author]:
-    """Mark a function as the author of a family: one idea, one draft or (in train only) several variants of it.
+@dataclass(frozen=True)
+class Family:
+    """One idea, as one draft or (in train only) several variants of it."""
 
-    It gets a generator seeded from the name. Use only randint, randrange, choice, sample and shuffle, which give the
+    name: str
+    author: Author
+
+    def write_drafts(self) -> list[Draft]:
+        """Let the author write, with a generator that is seeded from the name."""
+        drafts = self.author(random.Random(self.name))
+        return drafts if isinstance(drafts, list) else [drafts]
+
+
+def family(name: str) -> Callable[[Author], Family]:
+    """Make a function that drafts problems the author of a family.
+
+    The function gets a seeded generator. It may use randint, randrange, choice, sample and shuffle only: they give the
     same values on every supported Python.
     """
-
-    def mark(author: Author) -> Author:
-        author.family = name  # type: ignore[attr-defined]
-        return author
-
-    return mark
+    return lambda author: Family(name, author)
 
 
 def lines(*rows: Any) -> str:
-    """A test's stdin, one argument a line: `lines(3, [1, 2, 3])` is `"3\\n1 2 3\\n"`."""
+    """A test's stdin with one line for each argument: `lines(3, [1, 2, 3])` is `"3\\n1 2 3\\n"`."""
     texts = (" ".join(map(str, row)) if isinstance(row, list | tuple) else str(row) for row in rows)
     return "".join(f"{text}\n" for text in texts)
 
 
 def integers(rng: random.Random, count: int, low: int, high: int) -> list[int]:
-    """So many random integers from low to high, both included."""
+    """`count` random integers from low to high, both included."""
     return [rng.randint(low, high) for _ in range(count)]

@@ -1,8 +1,8 @@
-"""The shape of a problem's inputs, learned from its tests: ranges, lengths, counts, and what is likely promised.
+"""The shape of a problem's inputs, learned from its tests: ranges, lengths, counts, and what is probably promised.
 
 An input is a tree of lists with numbers and texts as leaves: the lines and words of a stdin test, or the arguments of a
-call. Nodes that play the same part share a slot: of 1 to 50 rows of two numbers, all first numbers are one slot.
-What is learned is a guess that leans to the narrow side, after Ernst et al. 2001, "Dynamically discovering likely
+call. Nodes that play the same part share a slot: where an input has 1 to 50 rows of two numbers, all first numbers are
+one slot. What is learned is a guess on the narrow side, after Ernst et al. 2001, "Dynamically discovering likely
 program invariants"; an input of the right shape may still break the statement.
 """
 
@@ -18,43 +18,44 @@ Tree = Any
 Path = tuple[int, ...]
 """Indices from the root to a node."""
 Slot = tuple[int, ...]
-"""A path on which the like elements of a list share one index."""
+"""A path on which all similar elements of a list have the same index."""
 Visit = tuple[Path, Slot, Tree]
 Series = tuple[int, ...]
-"""One count in each test."""
+"""A count, as its value in each test."""
 
 DIFFER = re.compile(r"distinct|differ|unique|permutation|twice|no two|\bonce\b|<(?!=)", re.IGNORECASE)
 SORTED = re.compile(r"sorted|ascending|descending|increasing|decreasing|\border", re.IGNORECASE)
 NUMBER = re.compile(r"(?<![\w.])(-?\d{1,18})(?:(?:\^|\*\*)(\d{1,2}))?")
 WIDEST_ROW = 6
-"""So many numbers of a row have their order to one another learned."""
+"""The order of two numbers is learned among this many first numbers of a row."""
 
 
-class Shape:
+class InputShape:
     """What the inputs of one problem have in common."""
 
     def __init__(self, trees: Sequence[Tree], statement: str) -> None:
         self.lengths: dict[Slot, tuple[int, int]] = {}
-        """Fewest and most elements of the lists, or characters of the texts, at a slot."""
+        """By slot: the fewest and the most elements of its lists, or characters of its texts."""
         self.leaves: dict[Slot, list[Any]] = {}
-        """The numbers and texts that the tests have at a slot."""
+        """By slot: the numbers and texts that the tests have there."""
         self.tails: dict[Slot, int] = {}
-        """The index from which on the elements of a list of varying length are alike."""
+        """By slot: the index from which on the elements of a list of varying length are similar."""
         self._survey((), trees)
         tests = [list(self.visit(tree)) for tree in trees]
-        self.links, self.fixed = _links(tests)
-        """To the slot of a length all slots whose counts (a number, a length) change with it; slots that may not."""
+        self.links, self.fixed = _find_links(tests)
+        """`links`: by the slot of a length, all slots whose counts (numbers or lengths) change with it.
+        `fixed`: slots whose counts must not change."""
         self.local = {slot for slot in self.leaves if all(_is_local(slot, test) for test in tests)}
-        """Slots whose numbers never exceed the sizes of their own test, such as the ends of an edge."""
+        """Slots whose numbers never exceed the sizes in their own test, such as the ends of an edge."""
         self._named = named_numbers(statement.partition("Example")[0])
         self._signs: dict[Any, set[int]] = defaultdict(lambda: set() if DIFFER.search(statement) else {0})
-        for place, sign in (found for test in tests for found in self._signs_in(test)):
+        for place, sign in (item for test in tests for item in self._signs_in(test)):
             self._signs[place].add(sign)
         kinds = {"consecutive"} | ({"differ"} if DIFFER.search(statement) else set())
         kinds |= {"ascending", "descending"} if SORTED.search(statement) else set()
-        broken = {promise for test in tests for promise, held in _promises(test) if not held}
-        kept = {promise for test in tests for promise, held in _promises(test) if held} - broken
-        self._kept = {promise for promise in kept if promise[0] in kinds}
+        checks = [check for test in tests for check in _check_promises(test)]
+        broken = {promise for promise, is_kept in checks if not is_kept}
+        self._promises = {promise for promise, is_kept in checks if is_kept and promise[0] in kinds} - broken
 
     def _survey(self, slot: Slot, nodes: Sequence[Tree]) -> None:
         sized = [len(node) for node in nodes if isinstance(node, list | str)]
@@ -70,33 +71,34 @@ class Shape:
             self._survey((*slot, step), group)
 
     def step(self, slot: Slot, index: int) -> int:
-        """An index as part of a slot."""
+        """The part of a slot that stands for an index."""
         return min(index, self.tails[slot])
 
     def visit(self, tree: Tree, path: Path = (), slot: Slot = ()) -> Iterator[Visit]:
-        """Every node with its path and slot, parents first."""
+        """Yield every node with its path and slot, parents first."""
         yield path, slot, tree
         for index, child in enumerate(tree if isinstance(tree, list) else ()):
             yield from self.visit(child, (*path, index), (*slot, self.step(slot, index)))
 
     def range_of(self, slot: Slot, test: Sequence[Visit]) -> tuple[int, int]:
-        """Between what a number at the slot of this test may lie.
+        """The lowest and highest number that the slot may have in this test.
 
-        As in the tests; where they end at no number that the statement names, up to the next one that it does name.
+        The range is that of all tests; an end that the statement does not name moves out to the next number that it
+        names.
         """
         numbers = [leaf for leaf in self.leaves[slot] if type(leaf) is int]
         low = max((named for named in self._named if named <= min(numbers)), default=min(numbers))
         high = min((named for named in self._named if named >= max(numbers)), default=max(numbers))
-        return low, min(high, max(low, _size(slot, test))) if slot in self.local else high
+        return low, min(high, max(low, _largest_size(slot, test))) if slot in self.local else high
 
     def allows(self, tree: Tree) -> bool:
-        """Whether the tree keeps what all tests keep."""
+        """Whether the tree keeps the promises that all tests keep."""
         test = list(self.visit(tree))
         ordered = all(sign in self._signs[place] for place, sign in self._signs_in(test))
-        return ordered and all(held or promise not in self._kept for promise, held in _promises(test))
+        return ordered and all(is_kept or promise not in self._promises for promise, is_kept in _check_promises(test))
 
     def _signs_in(self, test: Iterable[Visit]) -> Iterator[tuple[Any, int]]:
-        """For each two numbers of a row, but its like elements: is the first smaller (-1), the same or larger (1)?"""
+        """For every two numbers at the head of a row: is the first one smaller (-1), the same (0) or larger (1)?"""
         for _, slot, node in test:
             numbers = enumerate(node[: min(self.tails[slot], WIDEST_ROW)] if isinstance(node, list) else ())
             for (i, one), (j, other) in combinations(numbers, 2):
@@ -105,12 +107,15 @@ class Shape:
 
 
 def named_numbers(text: str) -> list[int]:
-    """The integers that a text names, in order; `10^5` and `10**5` too."""
+    """The integers that a text names, sorted; powers such as `10^5` and `10**5` too."""
     return sorted({int(base) ** int(power or 1) for base, power in NUMBER.findall(text)})
 
 
 def _tail(lists: Sequence[list[Any]]) -> int:
-    """From where on elements are alike: the shortest list's last one, unless that is of another kind or counts them."""
+    """The index from which on elements are similar.
+
+    It is that of the shortest list's last element, unless that one is of another kind or the list opens with a count.
+    """
     fewest, most = min(map(len, lists), default=0), max(map(len, lists), default=0)
     if fewest in (0, most):
         return fewest
@@ -128,86 +133,90 @@ def _kind(node: Tree) -> Any:
     return tuple(map(type, node)) if isinstance(node, list) else type(node)
 
 
-def _series(tests: Sequence[Sequence[Visit]]) -> dict[str, dict[Slot, Series]]:
-    """What may say how long something is (`value`), lengths, and the common lengths of several lists or texts."""
+def _collect_counts(tests: Sequence[Sequence[Visit]]) -> dict[str, dict[Slot, Series]]:
+    """Collect the counts that vary: single numbers (`value`), lengths, and the common lengths of several nodes."""
     nodes: dict[Slot, list[list[Tree]]] = defaultdict(lambda: [[] for _ in tests])
     for number, test in enumerate(tests):
         for _, slot, node in test:
             nodes[slot][number].append(node)
-    found: dict[str, dict[Slot, Series]] = {"value": {}, "length": {}, "common": {}}
+    series: dict[str, dict[Slot, Series]] = {"value": {}, "length": {}, "common": {}}
     for slot, groups in nodes.items():
         single = all(len(group) == 1 for group in groups)
         if single and all(type(group[0]) is int for group in groups):
-            found["value"][slot] = tuple(group[0] for group in groups)
+            series["value"][slot] = tuple(group[0] for group in groups)
         elif all(group and all(isinstance(node, list | str) for node in group) for group in groups):
             lengths = [{len(node) for node in group} for group in groups]
             if all(len(one) == 1 for one in lengths):
-                found["length" if single else "common"][slot] = tuple(one.pop() for one in lengths)
-    return {kind: {slot: one for slot, one in slots.items() if len(set(one)) > 1} for kind, slots in found.items()}
+                series["length" if single else "common"][slot] = tuple(one.pop() for one in lengths)
+    return {kind: {slot: one for slot, one in slots.items() if len(set(one)) > 1} for kind, slots in series.items()}
 
 
-def _links(tests: Sequence[Sequence[Visit]]) -> tuple[dict[Slot, set[Slot]], set[Slot]]:
-    """Counts that differ by the same in all tests change together; the sides of a grid and the parts of a sum not."""
-    series = _series(tests)
+def _find_links(tests: Sequence[Sequence[Visit]]) -> tuple[dict[Slot, set[Slot]], set[Slot]]:
+    """Find the counts that change together: those that differ by the same amount in all tests.
+
+    The sides of a grid and the parts of a sum are fixed instead.
+    """
+    series = _collect_counts(tests)
     alike: dict[Series, set[Slot]] = defaultdict(set)
     for slot, counts in (item for kind in series.values() for item in kind.items()):
-        alike[_changes(counts)].add(slot)
+        alike[_count_changes(counts)].add(slot)
     fixed = {slot for slots in alike.values() if slots & series["common"].keys() for slot in slots}
     for (one, left), (other, right) in combinations(series["value"].items(), 2):
-        total = alike.get(_changes(tuple(map(sum, zip(left, right, strict=True)))), set())
+        total = alike.get(_count_changes(tuple(map(sum, zip(left, right, strict=True)))), set())
         if total - series["value"].keys():
             fixed |= {one, other, *total}
-    fixed |= _inner_counts([node for test in tests for node in test])
-    return {slot: alike[_changes(counts)] for slot, counts in series["length"].items()}, fixed
+    fixed |= _find_inner_counts([node for test in tests for node in test])
+    return {slot: alike[_count_changes(counts)] for slot, counts in series["length"].items()}, fixed
 
 
-def _changes(counts: Series) -> Series:
+def _count_changes(counts: Series) -> Series:
+    """How much a count differs from its value in the first test."""
     return tuple(count - counts[0] for count in counts)
 
 
-def _inner_counts(nodes: Iterable[Visit]) -> set[Slot]:
-    """Lists that open with the number of their elements, and that number."""
+def _find_inner_counts(nodes: Iterable[Visit]) -> set[Slot]:
+    """Find lists that open with the number of their elements; return their slots and those of the numbers."""
     rows: dict[Slot, list[Tree]] = defaultdict(list)
     for _, slot, node in nodes:
         if isinstance(node, list) and node:
             rows[slot].append(node)
-    found = set()
+    fixed: set[Slot] = set()
     for slot, members in rows.items():
         if len({len(row) for row in members}) > 1 and all(type(row[0]) is int for row in members):
-            found |= {slot, (*slot, 0)} if len({row[0] - len(row) for row in members}) == 1 else set()
-    return found
+            fixed |= {slot, (*slot, 0)} if len({row[0] - len(row) for row in members}) == 1 else set()
+    return fixed
 
 
-def _size(slot: Slot, test: Sequence[Visit]) -> int:
-    """The largest length in an input, or the largest number that stands alone elsewhere in it."""
-    found: dict[Slot, list[int]] = defaultdict(list)
+def _largest_size(slot: Slot, test: Sequence[Visit]) -> int:
+    """The largest length in an input, or the largest number that stands alone in another slot."""
+    sizes: dict[Slot, list[int]] = defaultdict(list)
     for _, other, node in test:
         if isinstance(node, list | str):
-            found[other].append(len(node))
+            sizes[other].append(len(node))
         elif type(node) is int and other != slot:
-            found[other].append(node)
-    alone = {other: counts for other, counts in found.items() if len(counts) == 1}
+            sizes[other].append(node)
+    alone = {other: counts for other, counts in sizes.items() if len(counts) == 1}
     return max((counts[0] for counts in alone.values()), default=0)
 
 
 def _is_local(slot: Slot, test: Sequence[Visit]) -> bool:
     numbers = [node for _, other, node in test if other == slot and type(node) is int]
-    return max(numbers, default=0) <= _size(slot, test)
+    return max(numbers, default=0) <= _largest_size(slot, test)
 
 
-def _promises(test: Iterable[Visit]) -> Iterator[tuple[tuple[str, Any], bool]]:
-    """What holds and what does not of the elements of each list, and of the leaves of each slot."""
+def _check_promises(test: Iterable[Visit]) -> Iterator[tuple[tuple[str, Any], bool]]:
+    """Yield each possible promise about the elements of a list or the leaves of a slot, and whether it is kept."""
     columns: dict[Slot, list[Any]] = defaultdict(list)
     for _, slot, node in test:
         if isinstance(node, list):
-            yield from _promises_of(("in", slot), node)
+            yield from _check_elements(("in", slot), node)
         else:
             columns[slot].append(node)
     for slot, leaves in columns.items():
-        yield from _promises_of(("at", slot), leaves)
+        yield from _check_elements(("at", slot), leaves)
 
 
-def _promises_of(place: Any, elements: Sequence[Any]) -> Iterator[tuple[tuple[str, Any], bool]]:
+def _check_elements(place: Any, elements: Sequence[Any]) -> Iterator[tuple[tuple[str, Any], bool]]:
     if len(elements) < 2:
         return
     yield ("differ", place), len(set(map(repr, elements))) == len(elements)

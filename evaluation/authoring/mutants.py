@@ -1,9 +1,9 @@
-"""Mutants of a reference: the same program with one small fault, to ask whether a problem's tests would notice it.
+"""Mutants of a reference: the same program with one small fault, to find out whether a problem's tests notice it.
 
 Mutation testing is DeMillo, Lipton, Sayward 1978, "Hints on test data selection". The operators follow the sufficient
 set of Offutt et al. 1996, "An experimental determination of sufficient mutant operators" (relational, arithmetic and
 logical operators replaced), with the faults that such short programs really have: a constant or a bound off by one, a
-branch forgotten, min for max. Runs nothing: whether a mutant is killed or equivalent is mutation_score.py's to say.
+branch forgotten, min for max. Runs nothing: mutation_score.py says whether a mutant is killed or equivalent.
 """
 
 from __future__ import annotations
@@ -36,37 +36,37 @@ class Mutant:
 
     source: str
     line: int
-    """Where the fault is in the reference, counted from 1."""
+    """The line of the reference that holds the fault, counted from 1."""
     description: str
     diff: tuple[str, str]
-    """The first line that differs, before and after; both as `ast.unparse` writes them."""
+    """The first line that differs, before and after, as `ast.unparse` writes it."""
 
 
-def mutants(source: str, *, at_most: int | None = None, seed: str = "") -> list[Mutant]:
-    """The mutants of a program in the order of their lines: all of them, or a seeded choice.
+def make_mutants(source: str, *, at_most: int | None = None, seed: str = "") -> list[Mutant]:
+    """Make the mutants of a program in the order of their lines: all of them, or a seeded choice.
 
-    None equals the program or another one of the list: `ast.dump` tells, so blanks and brackets count for nothing.
+    No mutant equals the program or another mutant; they are compared by `ast.dump`, which ignores blanks and brackets.
     Raises SyntaxError when the program does not compile.
     """
     tree = ast.parse(source)
     before = ast.unparse(tree)
-    edits = list(_edits(tree))
+    edits = list(_list_edits(tree))
     random.Random(seed).shuffle(edits)
-    seen = {canonical(source)}
+    seen = {canonical_form(source)}
     chosen: list[tuple[int, Mutant]] = []
     for edit in edits:
         if at_most is not None and len(chosen) >= at_most:
             break
-        description, after = edit.applied(tree)
-        same_as = canonical(after)
-        if same_as not in seen:
-            seen.add(same_as)
-            chosen.append((edit.number, Mutant(after + "\n", edit.line, description, _difference(before, after))))
+        description, after = edit.apply_to(tree)
+        form = canonical_form(after)
+        if form not in seen:
+            seen.add(form)
+            chosen.append((edit.number, Mutant(after + "\n", edit.line, description, _find_difference(before, after))))
     return [mutant for _, mutant in sorted(chosen, key=lambda one: (one[1].line, one[0]))]
 
 
-def canonical(source: str) -> str:
-    """The program without what makes no difference: layout, comments, brackets."""
+def canonical_form(source: str) -> str:
+    """A form of the program that ignores layout, comments and brackets."""
     return ast.dump(ast.parse(source))
 
 
@@ -80,37 +80,37 @@ class _Edit:
     value: Any
     line: int
 
-    def applied(self, tree: ast.Module) -> tuple[str, str]:
-        """What changes, and the program with the change; the tree is left as it was."""
-        kept, old = getattr(self.node, self.field), _fragment(self.node)
+    def apply_to(self, tree: ast.Module) -> tuple[str, str]:
+        """Return a description and the changed program; the tree itself is restored."""
+        original, old = getattr(self.node, self.field), _abbreviate(self.node)
         setattr(self.node, self.field, self.value)
         try:
-            return f"{old} becomes {_fragment(self.node)}", ast.unparse(tree)
+            return f"{old} becomes {_abbreviate(self.node)}", ast.unparse(tree)
         finally:
-            setattr(self.node, self.field, kept)
+            setattr(self.node, self.field, original)
 
 
-def _edits(tree: ast.Module) -> Iterator[_Edit]:
+def _list_edits(tree: ast.Module) -> Iterator[_Edit]:
     number, line = 0, 1
-    for node in _without_main_guard(tree):
+    for node in _walk_without_main_guard(tree):
         line = getattr(node, "lineno", line)
-        for field, value in _changes(node):
+        for field, value in _list_changes(node):
             yield _Edit(number, node, field, value, line)
             number += 1
 
 
-def _without_main_guard(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node, depth first, but `if __name__ == "__main__"` itself: any fault there is killed at once."""
+def _walk_without_main_guard(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield every node, depth first, except the test of `if __name__ == "__main__"`: tests kill any fault there."""
     guard = node.test if isinstance(node, ast.If) and "__name__" in ast.dump(node.test) else None
     if guard is None:
         yield node
     for child in ast.iter_child_nodes(node):
         if child is not guard:
-            yield from _without_main_guard(child)
+            yield from _walk_without_main_guard(child)
 
 
-def _changes(node: ast.AST) -> Iterator[tuple[str, Any]]:
-    """(field, other value) for each small fault that this node can have."""
+def _list_changes(node: ast.AST) -> Iterator[tuple[str, Any]]:
+    """Yield (field, other value) for each small fault that this node can have."""
     match node:
         case ast.Compare(ops=ops):
             for position, operator in enumerate(ops):
@@ -127,17 +127,17 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Any]]:
             yield "test", ast.Constant(False)
         case ast.Call(func=ast.Name(id="range"), args=arguments):
             for position, argument in enumerate(arguments[:2]):
-                for bound in _off_by_one(argument):
+                for bound in _shift_bound(argument):
                     yield "args", [*arguments[:position], bound, *arguments[position + 1 :]]
         case ast.Call(func=ast.Name(id=name)) if name in FUNCTIONS:
             yield "func", ast.Name(FUNCTIONS[name])
         case ast.Slice(lower=lower, upper=upper):
-            yield from (("lower", bound) for bound in _off_by_one(lower))
-            yield from (("upper", bound) for bound in _off_by_one(upper))
+            yield from (("lower", bound) for bound in _shift_bound(lower))
+            yield from (("upper", bound) for bound in _shift_bound(upper))
 
 
-def _off_by_one(bound: ast.expr | None) -> Iterator[ast.expr]:
-    """One more and one less. Constants change by themselves, and of `n + 1` the 1 does."""
+def _shift_bound(bound: ast.expr | None) -> Iterator[ast.expr]:
+    """Yield the bound plus one and minus one; nothing for a bound with a constant, which is mutated itself."""
     if bound is None or any(isinstance(node, ast.Constant) for node in ast.walk(bound)):
         return
     yield ast.BinOp(bound, ast.Add(), ast.Constant(1))
@@ -145,18 +145,18 @@ def _off_by_one(bound: ast.expr | None) -> Iterator[ast.expr]:
 
 
 def _is_text(node: ast.AST) -> bool:
-    """Whether a text is joined, repeated or formatted: another operator there is only a crash."""
+    """Whether a text is joined, repeated or formatted: another operator would only crash."""
     children = list(ast.iter_child_nodes(node))
     return any(isinstance(c, ast.JoinedStr) or isinstance(getattr(c, "value", None), str) for c in children)
 
 
-def _fragment(node: ast.AST) -> str:
-    """The node in one short line; of an `if` only its head."""
+def _abbreviate(node: ast.AST) -> str:
+    """The node on one short line; only the head of an `if`."""
     text = ast.unparse(node).strip().splitlines()[0]
     return text if len(text) <= LONGEST_FRAGMENT else text[: LONGEST_FRAGMENT - 1] + "…"
 
 
-def _difference(before: str, after: str) -> tuple[str, str]:
+def _find_difference(before: str, after: str) -> tuple[str, str]:
     changed = [text for text in difflib.ndiff(before.splitlines(), after.splitlines()) if text[0] in "-+"]
     removed = next((text[2:].strip() for text in changed if text[0] == "-"), "")
     added = next((text[2:].strip() for text in changed if text[0] == "+"), "")

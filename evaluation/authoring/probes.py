@@ -1,13 +1,13 @@
-"""Further inputs for a problem, made by small edits of its tests: probes for programs that no test tells apart.
+"""Further inputs for a problem, made by small edits of its tests: probes for programs that the tests cannot tell apart.
 
-A statement's limits are prose, so a probe stays as near to the tests as can be observed (input_shape.py): numbers
-within the range that the tests have at the same place (or, where that ends at no number which the statement names, up
-to the next that it does), texts of the same characters, lengths changed only together with the numbers that count them
-and within the lengths seen, two numbers of a row in an order seen before; and, where the statement speaks of it, values
-that differ or are sorted stay so.
+A statement's limits are prose, so a probe stays close to what the tests show (input_shape.py): numbers stay within the
+range that the tests have in the same place, or within the next number that the statement names; texts use the same
+characters; lengths change only together with the numbers that count them, and within the lengths of the tests; two
+numbers of a row stay in an order that a test has. Where the statement speaks of it, different values stay different and
+sorted ones sorted.
 
-A probe may still break the statement; whoever uses it drops those on which the references fail or disagree. And a fault
-that shows only beyond everything the tests do is not found: that a program does well on all probes is no proof.
+A probe may still break the statement, so the caller drops those on which the references fail or disagree. A fault that
+shows only far from the tests is not found: a program that does well on all probes is not proven right.
 """
 
 from __future__ import annotations
@@ -20,61 +20,62 @@ from collections.abc import Sequence
 from copy import deepcopy
 from typing import Any
 
-from evaluation.authoring.input_shape import Path, Shape, Slot, Tree, Visit, named_numbers
+from evaluation.authoring.input_shape import InputShape, Path, Slot, Tree, Visit, named_numbers
 from evaluation.problems.sources import Problem
 
 WRITTEN_NUMBER = re.compile(r"0|-?[1-9]\d{0,17}")
 MOST_EDITS = 3
 TRIES = 10
-"""Candidates for each probe that is wanted: many break a promise or are a test already."""
+"""Candidates for each probe: many break a promise or are a test already."""
 
 
-def probes(problem: Problem, *, at_most: int) -> list[Any]:
-    """Up to so many inputs that are no tests of the problem, the same ones each time."""
-    maker = _Maker(problem)
+def make_probes(problem: Problem, *, at_most: int) -> list[Any]:
+    """Make up to `at_most` inputs that are not tests of the problem, the same ones each time."""
+    maker = _ProbeMaker(problem)
     seen = {json.dumps(tree) for tree in maker.trees}
-    found: list[Any] = []
+    inputs: list[Any] = []
     for number in range(TRIES * at_most if maker.trees else 0):
-        tree = maker.candidate(number)
+        tree = maker.make_candidate(number)
         text = json.dumps(tree)
         if text not in seen and maker.shape.allows(tree):
             seen.add(text)
-            found.append(tree if problem.fn_name else encoded(tree))
-        if len(found) == at_most:
+            inputs.append(tree if problem.fn_name else format_input(tree))
+        if len(inputs) == at_most:
             break
-    return found
+    return inputs
 
 
-def decoded(text: str) -> Tree:
-    """A stdin input as lines of numbers and words; a line that one blank does not divide evenly is one text."""
-    return [_words(line) for line in text.removesuffix("\n").split("\n")]
+def parse_input(text: str) -> Tree:
+    """Parse a stdin input into lines of numbers and words; a line with other than single blanks stays one text."""
+    return [_parse_line(line) for line in text.removesuffix("\n").split("\n")]
 
 
-def _words(line: str) -> list[Any] | str:
+def _parse_line(line: str) -> list[Any] | str:
     words = line.split(" ")
     if line != line.strip() or "" in words:
         return line
     return [int(word) if WRITTEN_NUMBER.fullmatch(word) else word for word in words]
 
 
-def encoded(tree: Tree) -> str:
-    """The inverse of `decoded`."""
+def format_input(tree: Tree) -> str:
+    """The inverse of `parse_input`."""
     return "".join((line if isinstance(line, str) else " ".join(map(str, line))) + "\n" for line in tree)
 
 
-class _Maker:
+class _ProbeMaker:
     """Edits the tests of one problem."""
 
     def __init__(self, problem: Problem) -> None:
         self.rng = random.Random(problem.problem_id)
-        self.trees = [test.input if problem.fn_name else decoded(test.input) for test in problem.tests]
-        self.shape = Shape(self.trees, problem.question)
+        self.trees = [test.input if problem.fn_name else parse_input(test.input) for test in problem.tests]
+        self.shape = InputShape(self.trees, problem.question)
         texts = (problem.question, *problem.references)
         named = {number for text in texts for number in named_numbers(text)}
         self.boundaries = sorted({near for number in named for near in (number - 1, number, number + 1)})
-        """The numbers that statement and references name, and their neighbours."""
+        """The numbers that the statement and the references name, and their neighbours."""
 
-    def candidate(self, number: int) -> Tree:
+    def make_candidate(self, number: int) -> Tree:
+        """A test with one to three random edits; it may break a promise."""
         tree = deepcopy(self.trees[number % len(self.trees)])
         for _ in range(self.rng.randint(1, MOST_EDITS)):
             visits = list(self.shape.visit(tree))
@@ -82,7 +83,7 @@ class _Maker:
         return tree
 
     def edit_leaf(self, tree: Tree, visits: Sequence[Visit]) -> None:
-        """Another number or text at one place; each slot is chosen as often as any other."""
+        """Put another number or text in one place; each slot is equally likely."""
         counts = {slot for linked in self.shape.links.values() if len(linked) > 1 for slot in linked}
         places = defaultdict(list)
         for path, slot, node in visits:
@@ -92,17 +93,17 @@ class _Maker:
             return
         slot = self.rng.choice(sorted(places))
         path, leaf = self.rng.choice(places[slot])
-        _replace(tree, path, self.other_leaf(leaf, slot, visits))
+        _replace(tree, path, self.choose_leaf(leaf, slot, visits))
 
-    def other_leaf(self, leaf: Any, slot: Slot, visits: Sequence[Visit]) -> Any:
+    def choose_leaf(self, leaf: Any, slot: Slot, visits: Sequence[Visit]) -> Any:
         if type(leaf) is int:
-            return self.other_number(leaf, slot, visits)
+            return self.choose_number(leaf, slot, visits)
         if isinstance(leaf, str) and leaf and self.rng.random() < 0.7:
-            return self.other_text(leaf, slot)
+            return self.change_text(leaf, slot)
         return self.rng.choice([other for other in self.shape.leaves[slot] if type(other) is type(leaf)])
 
-    def other_number(self, number: int, slot: Slot, visits: Sequence[Visit]) -> int:
-        """A neighbour, a number that stands elsewhere in the input, a boundary, or any in the range."""
+    def choose_number(self, number: int, slot: Slot, visits: Sequence[Visit]) -> int:
+        """A neighbour, a number from elsewhere in the input, a boundary, or any number in the range."""
         low, high = self.shape.range_of(slot, visits)
         pools = [
             [number - 1, number + 1],
@@ -110,21 +111,21 @@ class _Maker:
             self.boundaries,
             [low, high, self.rng.randint(low, high)],
         ]
-        fitting = [other for other in self.rng.choice(pools) if low <= other <= high and other != number]
-        return self.rng.choice(fitting) if fitting else number
+        candidates = [other for other in self.rng.choice(pools) if low <= other <= high and other != number]
+        return self.rng.choice(candidates) if candidates else number
 
-    def other_text(self, text: str, slot: Slot) -> str:
-        """One character replaced by one of the slot, or two that change places."""
+    def change_text(self, text: str, slot: Slot) -> str:
+        """Replace one character by one that the slot has, or swap two characters."""
         i, j = self.rng.randrange(len(text)), self.rng.randrange(len(text))
         if self.rng.random() < 0.5:
             characters = sorted(set("".join(other for other in self.shape.leaves[slot] if isinstance(other, str))))
             return text[:i] + self.rng.choice(characters) + text[i + 1 :]
-        changed = list(text)
-        changed[i], changed[j] = changed[j], changed[i]
-        return "".join(changed)
+        letters = list(text)
+        letters[i], letters[j] = letters[j], letters[i]
+        return "".join(letters)
 
     def edit_length(self, tree: Tree, visits: Sequence[Visit]) -> None:
-        """One element or character more or fewer, and the same for all counts that go with it."""
+        """Add or remove one element or character, and change all counts that go with it."""
         sized = [
             (path, slot)
             for path, slot, node in visits
@@ -137,13 +138,13 @@ class _Maker:
         linked = self.shape.links.get(slot, set())
         together = [(p, s, node) for p, s, node in visits if (s in linked if linked else p == path)]
         change, share = self.rng.choice((-1, 1)), self.rng.random()
-        resized = [(p, self.resized(node, s, change, share)) for p, s, node in together]
+        resized = [(p, self.resize(node, s, change, share)) for p, s, node in together]
         if all(node is not None for _, node in resized):
             for p, node in sorted(resized, key=lambda one: -len(one[0])):
                 _replace(tree, p, node)
 
-    def resized(self, node: Tree, slot: Slot, change: int, share: float) -> Tree | None:
-        """The count changed by one, the element at that share of the length doubled or dropped; None out of bounds."""
+    def resize(self, node: Tree, slot: Slot, change: int, share: float) -> Tree | None:
+        """Change a number by one, or double or drop the element at that share of the length; None out of bounds."""
         if type(node) is int:
             return node + change
         fewest, most = self.shape.lengths[slot]
@@ -154,7 +155,7 @@ class _Maker:
         return node[:at] + node[at + 1 :] if change < 0 else node[:at] + deepcopy(node[at : at + 1]) + node[at:]
 
     def swap(self, tree: Tree, visits: Sequence[Visit]) -> None:
-        """Two like elements of a list change places."""
+        """Swap two similar elements of a list."""
         lists = [(slot, node) for _, slot, node in visits if isinstance(node, list) and len(node) > 1]
         if not lists:
             return
@@ -166,7 +167,7 @@ class _Maker:
 
 
 def _replace(tree: Tree, path: Path, node: Tree) -> None:
-    """Put a node at a path; the root keeps its identity."""
+    """Put a node at a path; the root stays the same object."""
     if not path:
         tree[:] = node
         return

@@ -25,7 +25,8 @@ def add_command(commands: Commands) -> None:
 def build_or_check(arguments: argparse.Namespace) -> int:
     """Exit code 1 where the check names faults."""
     from evaluation.authoring.build import build
-    from evaluation.authoring.check import MUTANTS_EACH, check
+    from evaluation.authoring.check import check
+    from evaluation.authoring.mutation_score import MUTANTS_EACH
 
     if arguments.action == "build":
         build(arguments.split)

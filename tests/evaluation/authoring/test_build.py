@@ -8,7 +8,7 @@ import pytest
 
 from evaluation.assets import EMBEDDED_PROBLEMS
 from evaluation.authoring import build as problem_set
-from evaluation.authoring.build import SOURCE, drafts, row, rows
+from evaluation.authoring.build import SOURCE, build_row, build_split, read_drafts
 from evaluation.authoring.draft import Draft, integers, lines
 from evaluation.errors import ProblemError
 from evaluation.problems.sources import SPLITS, load_problems, parse_problem
@@ -88,7 +88,7 @@ def write(source: Path, split: str, *families: str) -> None:
 
 
 def test_a_stdin_draft_becomes_a_row_of_the_apps_schema(sandbox):
-    built = row("train/double", "double", DOUBLE, sandbox)
+    built = build_row("train/double", "double", DOUBLE, sandbox)
     problem = parse_problem(built, "here")
     assert problem.question == (
         "Print twice a number.\n\n-----Input-----\nOne integer n (0 <= n <= 99).\n\n-----Output-----\nPrint 2 * n.\n\n"
@@ -100,7 +100,7 @@ def test_a_stdin_draft_becomes_a_row_of_the_apps_schema(sandbox):
 
 
 def test_a_call_based_draft_shows_its_calls_and_keeps_json_values(sandbox):
-    problem = parse_problem(row("test/joined", "joined", CALL, sandbox), "here")
+    problem = parse_problem(build_row("test/joined", "joined", CALL, sandbox), "here")
     assert problem.question.endswith("Examples:\njoined(['a', 'b'], '-') returns 'a-b'\njoined([], '+') returns ''")
     assert problem.tests[0].input == [["a", "b"], "-"]
     assert problem.tests[0].expected == "a-b"
@@ -130,39 +130,43 @@ def test_a_call_based_draft_shows_its_calls_and_keeps_json_values(sandbox):
 )
 def test_a_draft_that_breaks_a_rule_is_refused_with_the_reason(sandbox, change, fault):
     with pytest.raises(ProblemError, match=fault) as refused:
-        row("train/double", "double", replace(DOUBLE, **change), sandbox)
+        build_row("train/double", "double", replace(DOUBLE, **change), sandbox)
     assert str(refused.value).startswith("train/double: ")
 
 
 def test_variants_are_numbered_from_the_second_on(source):
     write(source, "train", family_text("alone", DOUBLED), family_text("many", f"[{TRIPLED}, {LENGTH}]"))
-    assert [problem_id for problem_id, _, _ in drafts("train", source)] == ["train/alone", "train/many", "train/many-2"]
+    assert [problem_id for problem_id, _, _ in read_drafts("train", source)] == [
+        "train/alone",
+        "train/many",
+        "train/many-2",
+    ]
 
 
 def test_a_family_that_is_added_leaves_the_rows_of_the_others_as_they_were(source, sandbox):
     write(source, "train", family_text("old", DOUBLED))
-    before = rows("train", sandbox, source)
+    before = build_split("train", sandbox, source)
     write(source, "train", family_text("new", TRIPLED), family_text("old", DOUBLED))
-    assert rows("train", sandbox, source).endswith(before)
+    assert build_split("train", sandbox, source).endswith(before)
 
 
 def test_only_train_may_have_variants(source):
     write(source, "test", family_text("many", f"[{TRIPLED}, {LENGTH}]"))
     with pytest.raises(ProblemError, match="the family many has variants"):
-        list(drafts("test", source))
+        list(read_drafts("test", source))
 
 
 def test_a_family_that_stands_twice_in_a_split_is_refused(source):
     write(source, "train", family_text("same", DOUBLED))
     (source / "train" / "zoo.py").write_text((source / "train" / "theme.py").read_text())
     with pytest.raises(ProblemError, match=r"the family same is already in .*theme\.py"):
-        list(drafts("train", source))
+        list(read_drafts("train", source))
 
 
 def test_the_committed_train_file_is_what_its_sources_build(sandbox, source):
     (source / "train" / "large_numbers.py").write_text((SOURCE / "train" / "numbers" / "large_numbers.py").read_text())
     committed = (EMBEDDED_PROBLEMS / "train.jsonl").read_text(encoding="utf-8")
-    built = rows("train", sandbox, source)
+    built = build_split("train", sandbox, source)
     assert built.count("\n") == 4
     assert built in committed
 

@@ -7,7 +7,7 @@ import pytest
 
 from evaluation.__main__ import main
 from evaluation.authoring.build import build
-from evaluation.authoring.check import beyond_all_named, check, size_faults, twins
+from evaluation.authoring.check import check, find_size_faults, find_twins, find_unnamed_number
 from evaluation.problems.sources import SPLITS, Problem, TestCase
 
 SOURCE_TEXT = """
@@ -97,9 +97,9 @@ def test_two_families_with_one_program_are_found_whatever_its_layout_and_the_nam
     first = replace(PROBLEM, references=("def f(x):\n    return x + 1\n",), fn_name="f")
     program = "def g(x): return (x + 1)\n"
     second = replace(first, problem_id="train/two", family="two", references=(program,), fn_name="g")
-    assert twins([first, second]) == [("train/one", "train/two")]
-    assert twins([first, replace(second, family="one")]) == []
-    assert twins([first, replace(second, references=("def g(x): return x + 2\n",))]) == []
+    assert find_twins([first, second]) == [("train/one", "train/two")]
+    assert find_twins([first, replace(second, family="one")]) == []
+    assert find_twins([first, replace(second, references=("def g(x): return x + 2\n",))]) == []
 
 
 @pytest.mark.parametrize(
@@ -113,9 +113,9 @@ def test_two_families_with_one_program_are_found_whatever_its_layout_and_the_nam
     ],
 )
 def test_tests_keep_to_an_honest_size(inputs, fault):
-    found = list(size_faults(replace(PROBLEM, tests=tuple(TestCase(one, "1\n") for one in inputs))))
-    assert len(found) == bool(fault)
-    assert fault is None or fault in found[0]
+    faults = list(find_size_faults(replace(PROBLEM, tests=tuple(TestCase(one, "1\n") for one in inputs))))
+    assert len(faults) == bool(fault)
+    assert fault is None or fault in faults[0]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_tests_keep_to_an_honest_size(inputs, fault):
 )
 def test_numbers_beyond_all_that_the_statement_names_are_noticed(statement, beyond):
     problem = replace(PROBLEM, question=statement, tests=(TestCase([[5, -1000]], 1),), fn_name="f")
-    assert beyond_all_named(problem) == beyond
+    assert find_unnamed_number(problem) == beyond
 
 
 def test_the_shipped_files_are_what_their_sources_build_and_without_a_fault(capsys):

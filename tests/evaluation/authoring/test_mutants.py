@@ -4,7 +4,7 @@ import ast
 
 import pytest
 
-from evaluation.authoring.mutants import canonical, mutants
+from evaluation.authoring.mutants import canonical_form, make_mutants
 
 TABLE = [
     ("x = a < b", {"x = a <= b"}),
@@ -42,40 +42,40 @@ print(best + 1)
 
 @pytest.mark.parametrize(("program", "expected"), TABLE)
 def test_each_small_fault_is_made(program, expected):
-    assert {mutant.source.strip() for mutant in mutants(program)} == expected
+    assert {mutant.source.strip() for mutant in make_mutants(program)} == expected
 
 
 def test_a_mutant_says_where_it_differs_and_how():
-    by_line = [(mutant.line, mutant.description, mutant.diff) for mutant in mutants(REFERENCE)]
+    by_line = [(mutant.line, mutant.description, mutant.diff) for mutant in make_mutants(REFERENCE)]
     assert (5, "i > best becomes i >= best", ("if i % 2 == 0 and i > best:", "if i % 2 == 0 and i >= best:")) in by_line
     assert [line for line, _, _ in by_line] == sorted(line for line, _, _ in by_line)
     assert by_line[-1] == (7, "1 becomes 0", ("print(best + 1)", "print(best + 0)"))
 
 
 def test_no_mutant_is_the_program_or_another_mutant():
-    same_as = [canonical(mutant.source) for mutant in mutants(REFERENCE)]
+    same_as = [canonical_form(mutant.source) for mutant in make_mutants(REFERENCE)]
     assert len(set(same_as)) == len(same_as) > 10
-    assert canonical(REFERENCE) not in same_as
+    assert canonical_form(REFERENCE) not in same_as
 
 
 def test_two_faults_that_give_the_same_program_count_once():
-    twice = [mutant.source for mutant in mutants("x = a[1 - 0:]")]
+    twice = [mutant.source for mutant in make_mutants("x = a[1 - 0:]")]
     assert len(twice) == len(set(twice))
-    assert [m.source for m in mutants("if False:\n    f()")] == []
+    assert [m.source for m in make_mutants("if False:\n    f()")] == []
 
 
 def test_a_choice_is_seeded_and_part_of_all():
-    everything = mutants(REFERENCE)
-    chosen = mutants(REFERENCE, at_most=5, seed="train/days 1")
-    assert chosen == mutants(REFERENCE, at_most=5, seed="train/days 1")
+    everything = make_mutants(REFERENCE)
+    chosen = make_mutants(REFERENCE, at_most=5, seed="train/days 1")
+    assert chosen == make_mutants(REFERENCE, at_most=5, seed="train/days 1")
     assert len(chosen) == 5 and set(chosen) < set(everything)
-    assert chosen != mutants(REFERENCE, at_most=5, seed="train/days 2")
+    assert chosen != make_mutants(REFERENCE, at_most=5, seed="train/days 2")
 
 
 def test_layout_and_brackets_make_no_other_program():
-    assert canonical("x = (a + b)  # sum\n") == canonical("x = a + b")
-    assert canonical("x = a + b") != canonical("x = a - b")
+    assert canonical_form("x = (a + b)  # sum\n") == canonical_form("x = a + b")
+    assert canonical_form("x = a + b") != canonical_form("x = a - b")
 
 
 def test_every_mutant_compiles():
-    assert all(ast.parse(mutant.source) for mutant in mutants(REFERENCE))
+    assert all(ast.parse(mutant.source) for mutant in make_mutants(REFERENCE))
