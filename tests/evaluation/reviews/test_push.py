@@ -81,16 +81,16 @@ def test_another_start_overwrites_nothing(store, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("dataset", "said"),
+    ("dataset", "message"),
     [
         ("else/votes", "reviews cannot be sent to else/votes (.*); check the name, and that HF_TOKEN may write to it"),
         ("a/b/c", "'a/b/c' is not the name of a data set; pass OWNER/NAME"),
     ],
 )
-def test_a_data_set_that_cannot_be_written_to_is_named(store, dataset, said):
+def test_a_data_set_that_cannot_be_written_to_is_named(store, dataset, message):
     with taking_hub() as hub, pytest.raises(ReviewsError) as caught:
         ReviewPush(store, dataset, endpoint=hub.endpoint).__enter__()
-    assert re.fullmatch(said.replace("(.*)", r"\(.*\)"), str(caught.value))
+    assert re.fullmatch(message.replace("(.*)", r"\(.*\)"), str(caught.value))
 
 
 def test_a_hub_that_is_not_there_is_named(store):

@@ -1,11 +1,11 @@
-"""The file of votes: what is kept, by whom, and that nothing is lost, whoever dies or writes at the same time."""
+"""The file of votes: what is stored, by whom, and that nothing is lost, whoever dies or writes at the same time."""
 
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
+import traceback
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +16,7 @@ import pytest
 from evaluation.errors import ReviewsError
 from evaluation.reviews.store import Choice, ReviewStore, Vote, pair_hash
 from tests.fakes import DOUBLE, PROVENANCE, stored_pair
+from tests.waiting import wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
 VOTE = Vote("mine", "double", "0123456789abcdef", "ada", Choice.LEFT, "adapted", "Ada", ("clearer",), "note ⚖ 'x'; --")
@@ -36,16 +37,16 @@ def store(tmp_path):
 
 
 def writer(path, who, count):
-    """Another process that casts votes and says the id of each once it is kept."""
+    """Another process that casts votes and says the id of each once it is stored."""
     command = [sys.executable, "-c", WRITER, str(path), who, str(count)]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def test_a_vote_is_kept_with_all_it_says(store):
-    kept = store.cast(VOTE)
-    assert kept == replace(VOTE, id=1, voted_at=kept.voted_at) and kept.voted_at.endswith("+00:00")
+    stored = store.cast(VOTE)
+    assert stored == replace(VOTE, id=1, voted_at=stored.voted_at) and stored.voted_at.endswith("+00:00")
     with closing(ReviewStore(store.path)) as again:
-        assert again.votes() == [kept]
+        assert again.votes() == [stored]
 
 
 def test_nothing_is_made_before_the_first_vote(store):
@@ -83,18 +84,18 @@ def test_a_second_vote_on_a_pair_replaces_the_first_and_leaves_it_as_withdrawn(s
 
 
 def test_a_vote_that_is_taken_back_does_not_stand_and_only_its_reviewer_can(store):
-    kept = store.cast(VOTE)
-    assert not store.withdraw(kept.id, reviewer="bob")
-    assert store.votes() == [kept]
-    assert store.withdraw(kept.id, reviewer="ada")
-    assert not store.withdraw(kept.id, reviewer="ada")
+    stored = store.cast(VOTE)
+    assert not store.withdraw(stored.id, reviewer="bob")
+    assert store.votes() == [stored]
+    assert store.withdraw(stored.id, reviewer="ada")
+    assert not store.withdraw(stored.id, reviewer="ada")
     assert store.votes() == [] and len(store.votes(withdrawn=True)) == 1
 
 
 def test_who_was_told_the_sides_does_not_vote_blind_on_the_same_pair_again(store):
-    told = store.cast(replace(VOTE, revealed=True))
-    assert told.blind
-    store.withdraw(told.id, reviewer="ada")
+    vote = store.cast(replace(VOTE, revealed=True))
+    assert vote.blind
+    store.withdraw(vote.id, reviewer="ada")
     assert not store.cast(VOTE).blind
     assert store.cast(replace(VOTE, pair="another")).blind
     assert store.cast(replace(VOTE, reviewer="bob")).blind
@@ -112,11 +113,11 @@ def test_two_processes_and_two_threads_write_at_once_and_no_vote_is_lost(tmp_pat
     others = [writer(path, who, 40) for who in ("ada", "bob")]
     with closing(ReviewStore(path)) as store, ThreadPoolExecutor(2) as pool:
         mine = [replace(VOTE, pair=f"{n:016}", reviewer=f"thread {n % 2}") for n in range(60)]
-        kept = list(pool.map(store.cast, mine))
+        stored = list(pool.map(store.cast, mine))
         assert [other.wait(60) for other in others] == [0, 0]
         votes = store.votes()
-    told = [int(line) for other in others for line in other.stdout]
-    assert sorted(told + [vote.id for vote in kept]) == [vote.id for vote in votes] == list(range(1, 141))
+    acknowledged = [int(line) for other in others for line in other.stdout]
+    assert sorted(acknowledged + [vote.id for vote in stored]) == [vote.id for vote in votes] == list(range(1, 141))
     assert sum(vote.reviewer == "ada" for vote in votes) == 40
 
 
@@ -133,16 +134,22 @@ def test_two_processes_voting_for_the_same_reviewer_leave_one_standing_vote_a_pa
 def test_a_killed_process_loses_no_vote_that_it_acknowledged(tmp_path, after):
     path = tmp_path / "reviews.sqlite"
     process = writer(path, "ada", 100_000)
-    told = [int(process.stdout.readline()) for _ in range(after)]
+    acknowledged = [int(process.stdout.readline()) for _ in range(after)]
     os.kill(process.pid, signal.SIGKILL)
-    told += [int(line) for line in process.stdout.read().splitlines()]
+    acknowledged += [int(line) for line in process.stdout.read().splitlines()]
     assert process.wait() == -signal.SIGKILL
     with closing(ReviewStore(path)) as store:
-        kept = [vote.id for vote in store.votes()]
-        assert kept[: len(told)] == told and len(kept) <= len(told) + 1
-        assert store.cast(VOTE).id == len(kept) + 1
+        stored = [vote.id for vote in store.votes()]
+        assert stored[: len(acknowledged)] == acknowledged and len(stored) <= len(acknowledged) + 1
+        assert store.cast(VOTE).id == len(stored) + 1
     with closing(sqlite3.connect(path)) as plain:
         assert plain.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def runs_somewhere(function):
+    """Whether any thread is inside a function of this name."""
+    frames = sys._current_frames().values()
+    return any(call.name == function for frame in frames for call in traceback.extract_stack(frame))
 
 
 def test_a_writer_that_waits_gets_its_turn(store):
@@ -151,7 +158,7 @@ def test_a_writer_that_waits_gets_its_turn(store):
         other.execute("BEGIN IMMEDIATE")
         with ThreadPoolExecutor(1) as pool:
             waiting = pool.submit(store.cast, replace(VOTE, reviewer="bob"))
-            time.sleep(0.2)
+            wait_until(lambda: runs_somewhere("cast"))
             assert not waiting.done()
             assert len(store.votes()) == 1
             other.execute("ROLLBACK")
@@ -164,7 +171,7 @@ def other_database(path, statements):
 
 
 @pytest.mark.parametrize(
-    ("make", "said"),
+    ("make", "message"),
     [
         (lambda path: path.write_text("a,b\n" * 100), "is not a database of reviews; pass another --reviews"),
         (lambda path: path.mkdir(), "cannot be opened or made; pass another --reviews"),
@@ -177,12 +184,12 @@ def other_database(path, statements):
     ],
     ids=["text", "folder", "another program", "another version"],
 )  # fmt: skip
-def test_a_file_that_holds_something_else_is_named(tmp_path, make, said):
+def test_a_file_that_holds_something_else_is_named(tmp_path, make, message):
     path = tmp_path / "reviews.sqlite"
     make(path)
     with pytest.raises(ReviewsError) as caught:
         ReviewStore(path)
-    assert str(path) in str(caught.value) and said in str(caught.value)
+    assert str(path) in str(caught.value) and message in str(caught.value)
 
 
 def test_a_folder_that_is_missing_is_named(tmp_path):
@@ -201,12 +208,12 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path, made):
         place.chmod(mode)
     for parent in folder.parents[:3]:
         parent.chmod(0o755)
-    said = said_to_nobody(folder / "reviews.sqlite")
+    message = read_error_without_rights(folder / "reviews.sqlite")
     folder.chmod(0o755)
-    assert "shut" in said and "pass another --reviews" in said
+    assert "shut" in message and "pass another --reviews" in message
 
 
-def said_to_nobody(path):
+def read_error_without_rights(path):
     """What opening the file says to a user without rights: root may write everywhere, so a child becomes another."""
     import sqlalchemy.dialects.sqlite  # noqa: F401  (the child may not read it any more)
 
@@ -221,8 +228,8 @@ def said_to_nobody(path):
         os._exit(0)
     os.close(writing)
     os.waitpid(child, 0)
-    with os.fdopen(reading) as said:
-        return said.read()
+    with os.fdopen(reading) as pipe:
+        return pipe.read()
 
 
 def test_an_empty_file_is_filled(tmp_path):

@@ -34,24 +34,24 @@ PAIRS = {"a": pair_with(0, 4), "b": pair_with(2, 1), "c": pair_with(1, 1), "d": 
 
 
 def test_no_votes_come_to_nothing():
-    found = summarize([], PAIRS)
-    assert (found.votes, found.pairs, found.reviewers, found.couples) == (0, 0, 0, ())
-    assert found.wins.value is None and found.wins.interval is None and found.with_halves is None
+    summary = summarize([], PAIRS)
+    assert (summary.votes, summary.pairs, summary.reviewers, summary.couples) == (0, 0, 0, ())
+    assert summary.wins.value is None and summary.wins.interval is None and summary.with_halves is None
 
 
 def test_the_win_rate_is_of_the_pairs_that_went_to_a_side():
     votes = [vote("a", LEFT), vote("b", RIGHT, left="base"), vote("c", TIE), vote("d", RIGHT), vote("e", BAD)]
-    found = summarize(votes, PAIRS)
-    assert dict(found.people) == {"base": 1, "adapted": 2, "even": 2}
-    assert found.wins == Rate(2, 3) and found.wins.interval == rate_interval(2, 3)
-    assert found.with_halves == pytest.approx((2 + 2 / 2) / 5)
-    assert found.votes == found.pairs == 5
+    summary = summarize(votes, PAIRS)
+    assert dict(summary.people) == {"base": 1, "adapted": 2, "even": 2}
+    assert summary.wins == Rate(2, 3) and summary.wins.interval == rate_interval(2, 3)
+    assert summary.with_halves == pytest.approx((2 + 2 / 2) / 5)
+    assert summary.votes == summary.pairs == 5
 
 
 def test_a_pair_that_many_judged_counts_once_and_goes_to_the_majority():
     votes = [vote("a", LEFT, who) for who in ("ada", "bob")] + [vote("a", RIGHT, "eve"), vote("b", RIGHT, "bob")]
-    found = summarize(votes, PAIRS)
-    assert found.wins == Rate(1, 2) and found.votes == 4 and found.reviewers == 3
+    summary = summarize(votes, PAIRS)
+    assert summary.wins == Rate(1, 2) and summary.votes == 4 and summary.reviewers == 3
 
 
 @pytest.mark.parametrize(
@@ -75,16 +75,16 @@ def test_votes_that_are_not_blind_or_of_other_pairs_or_withdrawn_do_not_count():
         vote("c", LEFT, withdrawn_at="2026-01-01"),
         vote("elsewhere", LEFT),
     ]
-    found = summarize(votes, PAIRS)
-    assert found.votes == 1 and found.not_blind == 1 and found.wins == Rate(1, 1)
+    summary = summarize(votes, PAIRS)
+    assert summary.votes == 1 and summary.not_blind == 1 and summary.wins == Rate(1, 1)
 
 
 def test_people_and_tests_agree_where_both_name_the_same_side():
     votes = [vote("a", LEFT), vote("b", LEFT), vote("c", LEFT), vote("d", LEFT), vote("e", BAD)]
-    found = summarize(votes, PAIRS)
-    assert found.with_tests == Rate(2, 3)
-    assert found.tests_too["adapted", "adapted"] == 2 and found.tests_too["adapted", "base"] == 1
-    assert found.tests_too["adapted", "even"] == 1 and found.tests_too["even", "even"] == 1
+    summary = summarize(votes, PAIRS)
+    assert summary.with_tests == Rate(2, 3)
+    assert summary.tests_too["adapted", "adapted"] == 2 and summary.tests_too["adapted", "base"] == 1
+    assert summary.tests_too["adapted", "even"] == 1 and summary.tests_too["even", "even"] == 1
 
 
 def test_more_tests_passed_is_the_tests_preference():
@@ -117,5 +117,7 @@ def test_reasons_are_counted_for_the_side_that_they_were_given_for():
         vote("b", RIGHT, tags=("clearer",)),
         vote("c", TIE, tags=("x",)),
     ]
-    found = summarize(votes, PAIRS)
-    assert dict(found.tags["adapted"]) == {"clearer": 1, "correct": 1} and dict(found.tags["base"]) == {"clearer": 1}
+    summary = summarize(votes, PAIRS)
+    assert dict(summary.tags["adapted"]) == {"clearer": 1, "correct": 1} and dict(summary.tags["base"]) == {
+        "clearer": 1
+    }

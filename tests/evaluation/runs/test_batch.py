@@ -42,48 +42,48 @@ def place(tmp_path_factory):
 
 
 def words(place, out, **flags):
-    given = {"problems": place / "problems.jsonl", "base": place / "base", "adapter": place / "adapter", "out": out}
-    given |= {"max_new_tokens": 96, "samples": 2, "temperature": 1.0, **flags}
-    pairs = ((f"--{name.replace('_', '-')}", str(value)) for name, value in given.items())
+    values = {"problems": place / "problems.jsonl", "base": place / "base", "adapter": place / "adapter", "out": out}
+    values |= {"max_new_tokens": 96, "samples": 2, "temperature": 1.0, **flags}
+    pairs = ((f"--{name.replace('_', '-')}", str(value)) for name, value in values.items())
     return ["-m", "evaluation", "run", *(word for pair in pairs for word in pair)]
 
 
-def started(command, **options):
+def start(command, **options):
     environment = {**os.environ, "OMP_NUM_THREADS": "1"}  # more threads would wait longer for each other than compute
     return subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True, **options)
 
 
 def run(place, out, *, launch=(sys.executable,), preexec=None, **flags):
-    """Exit code and what was said on stderr."""
-    process = started([*launch, *words(place, out, **flags)], preexec_fn=preexec)
-    said = process.communicate(timeout=300)[1]
-    return process.returncode, said
+    """The exit code and stderr of a run."""
+    process = start([*launch, *words(place, out, **flags)], preexec_fn=preexec)
+    stderr = process.communicate(timeout=300)[1]
+    return process.returncode, stderr
 
 
 def rows(folder):
     """The lines of a run, without what a clock measured."""
 
-    def bare(value):
+    def without_times(value):
         if isinstance(value, dict):
-            return {key: bare(part) for key, part in value.items() if key not in MEASURED}
-        return [bare(part) for part in value] if isinstance(value, list) else value
+            return {key: without_times(part) for key, part in value.items() if key not in MEASURED}
+        return [without_times(part) for part in value] if isinstance(value, list) else value
 
-    return [bare(json.loads(line)) for line in (folder / "pairs.jsonl").read_text().splitlines()]
+    return [without_times(json.loads(line)) for line in (folder / "pairs.jsonl").read_text().splitlines()]
 
 
 @pytest.fixture(scope="module")
 def undisturbed(place):
     folder = place / "undisturbed"
-    status, said = run(place, folder)
-    assert status == 0, said
+    status, stderr = run(place, folder)
+    assert status == 0, stderr
     return folder
 
 
 def test_every_problem_and_sample_stands_there_once_in_order(undisturbed):
     keys = [(row["problem_id"], row["sample"]) for row in rows(undisturbed)]
     assert keys == [(str(n), sample) for n in range(PROBLEMS) for sample in (0, 1)]
-    found = open_run(undisturbed)
-    assert len(found.pairs) == PROBLEMS and {len(pairs) for pairs in found.samples.values()} == {2}
+    stored = open_run(undisturbed)
+    assert len(stored.pairs) == PROBLEMS and {len(pairs) for pairs in stored.samples.values()} == {2}
     completions = [row["sides"][side]["completion"] for row in rows(undisturbed) for side in ("base", "adapted")]
     assert len(set(completions)) > PROBLEMS  # samples and sides differ
     head = json.loads((undisturbed / "run.json").read_text())
@@ -93,7 +93,7 @@ def test_every_problem_and_sample_stands_there_once_in_order(undisturbed):
 def test_a_run_killed_at_random_moments_ends_as_the_undisturbed_one(place, undisturbed):
     folder, chance, lengths = place / "killed", random.Random(5), []
     for _ in range(6):
-        process = started([sys.executable, *words(place, folder)])
+        process = start([sys.executable, *words(place, folder)])
         pairs = folder / "pairs.jsonl"
         begun = pairs.stat().st_size if pairs.exists() else 0
         end = time.monotonic() + 60
@@ -105,27 +105,27 @@ def test_a_run_killed_at_random_moments_ends_as_the_undisturbed_one(place, undis
         process.send_signal(signal.SIGKILL)
         process.communicate()
         lengths.append(pairs.stat().st_size)
-    status, said = run(place, folder)
-    assert status == 0, said
+    status, stderr = run(place, folder)
+    assert status == 0, stderr
     assert rows(folder) == rows(undisturbed)
     assert json.loads((folder / "run.json").read_text()) == json.loads((undisturbed / "run.json").read_text())
     assert lengths[0] < lengths[-1] and len(set(lengths)) > 1
 
 
-def stopped(place, folder, number, moment):
-    """Exit code and what was said of a run that hears a signal, as from a terminal in all of its processes, when a file
-    of it is begun."""
+def stop_run(place, folder, number, moment):
+    """The exit code and stderr of a run that gets a signal in all of its processes, as from a terminal, when one of its
+    files is begun."""
 
-    def heard():
+    def restore_sigint():
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a child of a background shell ignores Ctrl-C
 
-    process = started([sys.executable, *words(place, folder)], preexec_fn=heard, start_new_session=True)
+    process = start([sys.executable, *words(place, folder)], preexec_fn=restore_sigint, start_new_session=True)
     path, end = folder / moment, time.monotonic() + 120
     while process.poll() is None and time.monotonic() < end and not (path.exists() and path.stat().st_size):
         time.sleep(0.001)
     os.killpg(process.pid, number)
-    said = process.communicate(timeout=120)[1]
-    return process.returncode, said
+    stderr = process.communicate(timeout=120)[1]
+    return process.returncode, stderr
 
 
 @pytest.mark.parametrize(
@@ -134,16 +134,16 @@ def stopped(place, folder, number, moment):
 )
 def test_a_stopped_run_says_so_in_one_sentence_and_goes_on(place, undisturbed, number, status, moment):
     folder = place / f"stopped-{number}-{moment}"
-    found, said = stopped(place, folder, number, moment)
-    assert found == status and "Traceback" not in said
-    kept = (folder / "pairs.jsonl").read_bytes().count(b"\n")
-    told = f"stopped; the {kept} pairs in {folder} are kept, the same command goes on after them"
-    loading, last = said.splitlines()
-    assert loading.startswith("loading") and last == (told if kept else "stopped; no pair was written yet")
+    code, stderr = stop_run(place, folder, number, moment)
+    assert code == status and "Traceback" not in stderr
+    count = (folder / "pairs.jsonl").read_bytes().count(b"\n")
+    sentence = f"stopped; the {count} pairs in {folder} are kept, the same command goes on after them"
+    loading, last = stderr.splitlines()
+    assert loading.startswith("loading") and last == (sentence if count else "stopped; no pair was written yet")
     if moment == "pairs.jsonl":
-        assert 0 < kept < 2 * PROBLEMS
-    again, said = run(place, folder)
-    assert again == 0 and f"{2 * PROBLEMS - kept} of them new" in said
+        assert 0 < count < 2 * PROBLEMS
+    again, stderr = run(place, folder)
+    assert again == 0 and f"{2 * PROBLEMS - count} of them new" in stderr
     assert rows(folder) == rows(undisturbed)
     assert (folder / "run.json").read_bytes() == (undisturbed / "run.json").read_bytes()
 
@@ -154,33 +154,33 @@ def test_a_torn_last_line_is_made_again(place, undisturbed):
     (folder / "run.json").write_bytes((undisturbed / "run.json").read_bytes())
     (folder / "pairs.jsonl").write_bytes((undisturbed / "pairs.jsonl").read_bytes()[:-700])
     assert len(open_run(folder).samples) == PROBLEMS
-    status, said = run(place, folder)
-    assert status == 0 and f"{2 * PROBLEMS} pairs, 1 of them new" in said
+    status, stderr = run(place, folder)
+    assert status == 0 and f"{2 * PROBLEMS} pairs, 1 of them new" in stderr
     assert rows(folder) == rows(undisturbed)
 
 
 def test_two_processes_write_what_one_does_also_after_a_kill(place, undisturbed):
     folder = place / "two"
-    process = started([*LAUNCH, *words(place, folder)], start_new_session=True)
+    process = start([*LAUNCH, *words(place, folder)], start_new_session=True)
     end = time.monotonic() + 120
     while time.monotonic() < end and not any(path.stat().st_size for path in folder.glob("pairs*.jsonl")):
         time.sleep(0.01)
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
-    status, said = run(place, folder, launch=LAUNCH)
-    assert status == 0, said
+    status, stderr = run(place, folder, launch=LAUNCH)
+    assert status == 0, stderr
     assert rows(folder) == rows(undisturbed)
     assert [path.name for path in folder.glob("pairs*")] == ["pairs.jsonl"]
-    assert said.count("of them new") == 1 and said.count("loading") == 1
+    assert stderr.count("of them new") == 1 and stderr.count("loading") == 1
 
 
 def test_a_finished_run_stays_as_it_is(place, undisturbed):
     before = (undisturbed / "pairs.jsonl").read_bytes()
-    status, said = run(place, undisturbed)
-    assert status == 0 and "0 of them new" in said
+    status, stderr = run(place, undisturbed)
+    assert status == 0 and "0 of them new" in stderr
     for flags, wrong in [({"seed": 3}, "begun with seed 0 (here 3);"), ({"limit": 3}, "limit not set (here 3);")]:
-        status, said = run(place, undisturbed, **flags)
-        assert status == 2 and wrong in said and said.splitlines()[-1].startswith("error: ")
+        status, stderr = run(place, undisturbed, **flags)
+        assert status == 2 and wrong in stderr and stderr.splitlines()[-1].startswith("error: ")
     assert (undisturbed / "pairs.jsonl").read_bytes() == before
 
 
@@ -189,21 +189,21 @@ def test_a_run_of_other_problems_is_named(place, undisturbed):
     before = problems.read_text()
     problems.write_text(before.replace("Print the number 4.", "Print the number four."))
     try:
-        status, said = run(place, undisturbed)
+        status, stderr = run(place, undisturbed)
     finally:
         problems.write_text(before)
-    assert status == 2 and "is a run of other problems than those of --problems" in said
+    assert status == 2 and "is a run of other problems than those of --problems" in stderr
 
 
 def test_a_run_of_another_version_is_named(place, tmp_path):
     (tmp_path / "run.json").write_text(json.dumps({"format": 99}))
-    status, said = run(place, tmp_path)
-    assert status == 2 and "was written by another version of this program" in said
+    status, stderr = run(place, tmp_path)
+    assert status == 2 and "was written by another version of this program" in stderr
 
 
 def test_a_missing_adapter_is_named_before_anything_is_written(place, tmp_path):
-    status, said = run(place, tmp_path / "run", adapter=tmp_path / "gone")
-    assert status == 2 and "gone" in said and said.strip().splitlines()[-1].startswith("error: ")
+    status, stderr = run(place, tmp_path / "run", adapter=tmp_path / "gone")
+    assert status == 2 and "gone" in stderr and stderr.strip().splitlines()[-1].startswith("error: ")
     assert not (tmp_path / "run").exists()
 
 
@@ -212,11 +212,11 @@ def test_a_disk_that_fills_up_keeps_what_was_done(place, undisturbed):
     folder = place / "full"
     allowed = (undisturbed / "pairs.jsonl").stat().st_size // 2
 
-    def limited():
+    def limit_file_size():
         resource.setrlimit(resource.RLIMIT_FSIZE, (allowed, resource.RLIM_INFINITY))
 
-    status, said = run(place, folder, preexec=limited)
-    assert status == 2 and "cannot be written" in said and "pairs are kept, the same command goes on" in said
+    status, stderr = run(place, folder, preexec=limit_file_size)
+    assert status == 2 and "cannot be written" in stderr and "pairs are kept, the same command goes on" in stderr
     assert (folder / "pairs.jsonl").read_bytes().endswith(b"}\n") and len(rows(folder)) > 10
     assert run(place, folder)[0] == 0
     assert rows(folder) == rows(undisturbed)
@@ -224,32 +224,32 @@ def test_a_disk_that_fills_up_keeps_what_was_done(place, undisturbed):
 
 @pytest.fixture
 def small_disk(tmp_path):
-    """A file system of so many kB of its own, as `disk(kilobytes)`, which can be called again to resize it."""
-    folder, held = tmp_path / "disk", []
+    """A function `disk(kilobytes)` that makes a file system of this size; called again it resizes it."""
+    folder, mounted = tmp_path / "disk", []
     folder.mkdir()
 
     def disk(kilobytes):
-        options = f"size={kilobytes}k" + (",remount" if held else "")
+        options = f"size={kilobytes}k" + (",remount" if mounted else "")
         done = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "none", folder], capture_output=True)
         if done.returncode:
-            pytest.skip("nobody may mount a file system here")
-        held.append(folder)
+            pytest.skip("this host allows no mounting")
+        mounted.append(folder)
         return folder
 
     yield disk
-    if held:
+    if mounted:
         subprocess.run(["umount", folder], check=True)
 
 
 def test_a_full_disk_keeps_what_was_done_and_the_run_goes_on_when_there_is_room(place, undisturbed, small_disk):
     size = (undisturbed / "pairs.jsonl").stat().st_size // 1024
     folder = small_disk(size // 2) / "run"
-    status, said = run(place, folder)
+    status, stderr = run(place, folder)
     pairs = (folder / "pairs.jsonl").read_bytes()
-    kept = pairs.count(b"\n")
-    assert status == 2 and pairs.endswith(b"}\n") and kept > 10
-    assert said.splitlines()[-1] == (
-        f"error: the run folder {folder} cannot be written (No space left on device); its {kept} pairs are "
+    count = pairs.count(b"\n")
+    assert status == 2 and pairs.endswith(b"}\n") and count > 10
+    assert stderr.splitlines()[-1] == (
+        f"error: the run folder {folder} cannot be written (No space left on device); its {count} pairs are "
         "kept, the same command goes on after them; free some space or pass another --out"
     )
     small_disk(4 * size)
@@ -261,14 +261,16 @@ def test_a_disk_without_room_for_the_last_step_keeps_every_pair(place, undisturb
     """Putting the pairs into the order of the problems takes a second file."""
     size = (undisturbed / "pairs.jsonl").stat().st_size // 1024
     folder = small_disk(size + size // 2) / "run"
-    status, said = run(place, folder)
-    assert status == 2 and f"its {2 * PROBLEMS} pairs are kept" in said and said.splitlines()[-1].startswith("error: ")
+    status, stderr = run(place, folder)
+    assert (
+        status == 2 and f"its {2 * PROBLEMS} pairs are kept" in stderr and stderr.splitlines()[-1].startswith("error: ")
+    )
     small_disk(4 * size)
-    status, said = run(place, folder)
-    assert status == 0 and "0 of them new" in said
+    status, stderr = run(place, folder)
+    assert status == 0 and "0 of them new" in stderr
     assert rows(folder) == rows(undisturbed)
 
 
 def test_greedy_samples_are_refused(place, tmp_path):
-    status, said = run(place, tmp_path / "run", temperature=0)
-    assert status == 2 and "greedy samples are all the same" in said
+    status, stderr = run(place, tmp_path / "run", temperature=0)
+    assert status == 2 and "greedy samples are all the same" in stderr

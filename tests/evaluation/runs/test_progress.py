@@ -34,9 +34,9 @@ def test_on_a_terminal_count_time_and_both_rates_fit_into_a_line(width, total):
 
 
 def test_a_log_gets_a_line_at_the_end_and_no_control_characters():
-    said = print_progress(3, total=3, console=console(terminal=False))
-    assert said.startswith("3 of 3 pairs · took ") and said.endswith(" · base 0.0 %, adapted 100.0 % pass\n")
-    assert said.count("\n") == 1 and said.replace("\n", "").isprintable()
+    output = print_progress(3, total=3, console=console(terminal=False))
+    assert output.startswith("3 of 3 pairs · took ") and output.endswith(" · base 0.0 %, adapted 100.0 % pass\n")
+    assert output.count("\n") == 1 and output.replace("\n", "").isprintable()
 
 
 def test_rates_and_time_are_those_of_this_start():
