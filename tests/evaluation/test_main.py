@@ -10,6 +10,7 @@ from evaluation.__main__ import main
 from evaluation.problems.sources import LARGE_ROW, load_problems
 from evaluation.runs.format import open_run
 from tests.stubs.openai import events, openai_server, tokenizer_folder
+from tests.waiting import PATIENCE
 
 PROBLEM = {
     "problem_id": 7,
@@ -61,7 +62,7 @@ def test_limits_are_those_of_the_flags(files):
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "sentence"),
     [
         ("{", "s.jsonl, line 2 is not valid JSON"),
         ("[]", "s.jsonl, line 2: an object with"),
@@ -69,11 +70,11 @@ def test_limits_are_those_of_the_flags(files):
         ({"problem_id": 8, "program": ""}, "s.jsonl, line 2: there is no problem 8 among the 1"),
     ],
 )
-def test_an_unusable_row_is_named_on_one_line_and_nothing_is_written(files, capsys, line, said):
+def test_an_unusable_row_is_named_on_one_line_and_nothing_is_written(files, capsys, line, sentence):
     status, results = judge(files, {"problem_id": 7, "program": ""}, line)
     assert (status, results) == (2, [])
     message = capsys.readouterr().err
-    assert said in message and message.count("\n") == 1
+    assert sentence in message and message.count("\n") == 1
 
 
 def test_tests_that_stay_in_the_file_are_judged_like_any_other(files):
@@ -106,11 +107,11 @@ def test_invalid_problems_end_the_judging_or_are_skipped_and_counted(files, caps
     assert f"{problems}, line 1 is not valid JSON" in err and err.count("\n") == 1
     status, results = judge(files, *programs, flags=["--skip-invalid"])
     assert (status, [(r["problem_id"], r["passed"]) for r in results]) == (0, [(7, True)])
-    told = capsys.readouterr().err.splitlines()
-    assert told[0] == "4 invalid entries were skipped:"
-    assert "line 2 (problem 8): 1 inputs stand against 0 outputs" in told[2]
-    assert "line 2: there is no problem 8 among the 2" in told[3]
-    assert "line 3: problem 9" in told[4]
+    stderr = capsys.readouterr().err.splitlines()
+    assert stderr[0] == "4 invalid entries were skipped:"
+    assert "line 2 (problem 8): 1 inputs stand against 0 outputs" in stderr[2]
+    assert "line 2: there is no problem 8 among the 2" in stderr[3]
+    assert "line 3: problem 9" in stderr[4]
 
 
 @pytest.mark.parametrize("flags", [["--time-limit", "0"], ["--memory-mb", "1"]])
@@ -131,7 +132,7 @@ def test_the_command_runs_without_torch_or_a_hub_client_and_prints_results_to_st
     without = "import sys; sys.modules |= dict.fromkeys(['torch', 'transformers', 'huggingface_hub'])\n"
     code = without + "from evaluation.__main__ import main; sys.exit(main())"
     command = [sys.executable, "-c", code, "judge", "--problems", str(problems), "--programs", str(programs)]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE)
     assert json.loads(done.stdout)["passed"] is True
 
 
