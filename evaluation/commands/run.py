@@ -32,7 +32,13 @@ if TYPE_CHECKING:
 def add_command(commands: Commands) -> None:
     parser = commands.add_parser("run", help="generate both sides for each problem, judge them, store the pairs")
     add_problem_flags(parser)
-    parser.add_argument("--out", metavar="DIR", required=True, type=Path, help="the run's folder, new or begun")
+    parser.add_argument(
+        "--out",
+        metavar="DIR",
+        required=True,
+        type=Path,
+        help="the run's folder; one that holds part of the same run is continued",
+    )
     _add_model_flags(parser)
     parser.add_argument("--limit", metavar="N", type=parse_positive, help="only the first N problems")
     parser.add_argument("--only", metavar="ID", action="append", help="only this problem; may be given several times")
