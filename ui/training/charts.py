@@ -47,7 +47,8 @@ def _head(training: Training, age: float) -> str:
 
 def _state(training: Training, age: float) -> str:
     """Whether the training runs, in words that follow "Training"."""
-    last = next((row for row in reversed(training.rows) if "step" in row and "event" not in row), {})
+    logged = [row for row in training.rows if "step" in row and "event" not in row]
+    last = logged[-1] if logged else {}
     if training.ended:
         return f"ended after {_number(last.get('step'))} steps"
     if age >= QUIET_SECONDS:
