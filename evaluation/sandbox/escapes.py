@@ -1,7 +1,7 @@
-"""A program that tries to get out of the sandbox, run once at the start of each: what it can do, others could.
+"""A program that tries to get out of the sandbox, run once when a sandbox starts: what it can do, others could.
 
-Prints the name of every escape that worked, then `done`. The tests' corpus of attacks is far longer; these are the few
-that show whether each lock is on at all, in 10 ms.
+It prints the name of every escape that worked, then `done`. The tests have many more attacks; these few show in 10 ms
+whether each lock is on at all.
 """
 
 PROGRAM = """

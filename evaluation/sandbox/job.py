@@ -1,6 +1,6 @@
-"""One test to run, and how it ended: what judge.py and the ways of running a process share.
+"""One test to run, and how it ended: what the judge and the processes that run tests share.
 
-Facts only. Whether an outcome is good is judge.py's to say, and expected outputs are no part of a job.
+Facts only. The judge says whether an outcome is good, and expected outputs are not part of a job.
 """
 
 from __future__ import annotations
@@ -12,27 +12,27 @@ from evaluation.sandbox.modules import needs_unusual_modules
 
 
 class ServerDied(Exception):
-    """The process that runs tests is gone or stuck; another one can run the test."""
+    """The process that runs tests has ended or is stuck; another one can run the test."""
 
 
 class ProgramImage:
-    """A program as it is handed to a process: its source, and its code once a first test has compiled it."""
+    """A program as a process gets it: its source, and its code once a first test has compiled it."""
 
     def __init__(self, source: str) -> None:
         self.source = source.encode("utf-8", "surrogatepass")
         self.code = b""
         self.rewrites: tuple[str, ...] = ()
         self.error = ""
-        """Why it does not compile; empty when it does or is not yet known."""
+        """Why it does not compile; empty when it does, or when nothing has compiled it yet."""
         self.unusual_modules = needs_unusual_modules(self.source)
 
     def take_report(self, report: bytes) -> None:
-        """What the process found when it compiled: a line of JSON, then the code. The code is never loaded here."""
+        """Take what the process reported on compiling: a line of JSON, then the code, which is never loaded here."""
         if self.code or self.error or not report:
             return
         head, _, self.code = report.partition(b"\n")
-        found = json.loads(head)
-        self.error, self.rewrites = found["error"], tuple(found["rewrites"])
+        fields = json.loads(head)
+        self.error, self.rewrites = fields["error"], tuple(fields["rewrites"])
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Job:
 
     program: ProgramImage
     stdin: bytes
-    """What stands on stdin; for a call-based problem the JSON list of arguments."""
+    """What it reads from stdin; for a call-based problem the JSON list of arguments."""
     function: str | None
     cpu_seconds: float
     wall_seconds: float
@@ -51,14 +51,14 @@ class Job:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How one test's process ended, and what it left."""
+    """How one test's process ended, and what it left behind."""
 
     ended: str
-    """`exit`, the limit it was ended for (`cpu`, `wall`, `memory`, `output`, `threads`), `cancelled` or `failed`."""
+    """`exit`, the limit that it went over (`cpu`, `wall`, `memory`, `output`, `threads`), `cancelled` or `failed`."""
     exit_code: int = 0
-    """Exit status; a signal's number, negative, when one ended it."""
+    """Exit status; when a signal ended it, the negative number of the signal."""
     confined: bool = False
-    """Whether all locks were on: before that, whatever happened is not the program's doing."""
+    """Whether all locks were on. If not, the program never ran and is not to blame."""
     compiled: bool = False
     cpu_seconds: float = 0.0
     wall_seconds: float = 0.0
@@ -66,7 +66,7 @@ class Outcome:
     stdout: bytes = b""
     stderr: bytes = b""
     value: bytes = b""
-    """Of a call-based problem: JSON of the returned value. Written by the program's process, so not to be trusted."""
+    """For a call-based problem the returned value as JSON. The program's process wrote it: do not trust it."""
     unread: bool = False
-    """Whether stdin has something that nobody read a byte of; False where that is not known. A program may hide that it
-    read, so only what is to its disadvantage may follow from it."""
+    """Whether stdin is not empty and nobody read a byte of it; False where that is not known. A program can hide that
+    it has read, so use this only to its disadvantage."""

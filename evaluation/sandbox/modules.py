@@ -1,7 +1,7 @@
 """The modules that a program finds inside the sandbox, where nothing can be imported from the disk any more.
 
-Two sets, for two kinds of server: what nearly every program gets along with, and all the rest. A fork copies what the
-server has loaded, so the small one is what makes a test cheap.
+There are two sets, for two kinds of fork server: what nearly every program needs, and all the rest. A fork copies what
+the fork server has loaded, so the small set makes a test cheap.
 """
 
 import re
@@ -25,14 +25,14 @@ UNUSUAL = (
     "subprocess symtable sysconfig tempfile textwrap timeit trace unittest urllib urllib.parse urllib.request uuid "
     "xml.etree.ElementTree zipfile zlib zoneinfo"
 )
-"""The rest of the standard library that works without files, sockets and processes, or is at least imported."""
+"""The rest of the standard library that works without files, sockets and processes, or is often imported anyway."""
 
 NUMPY = (
     "numpy numpy.linalg numpy.fft numpy.random numpy.polynomial numpy.ma numpy.lib numpy.matlib numpy.ctypeslib "
     "numpy.core numpy.core.multiarray numpy.core.numeric numpy.testing numpy.random._pickle numpy.lib.stride_tricks "
     "numpy.strings numpy.char numpy.rec"
 )
-"""With the modules that numpy loads late."""
+"""numpy with the modules that it loads late."""
 
 _NAMES = "|".join(sorted({name.partition(".")[0] for name in f"{UNUSUAL} {NUMPY}".split()}))
 _UNUSUAL_IMPORT = re.compile(rf"strptime|(?:import|from)(?:[^\n]|\\\n)*?\b(?:{_NAMES})\b".encode())
@@ -40,5 +40,5 @@ _UNUSUAL_IMPORT = re.compile(rf"strptime|(?:import|from)(?:[^\n]|\\\n)*?\b(?:{_N
 
 
 def needs_unusual_modules(source: bytes) -> bool:
-    """Whether a source may import one of the unusual modules. A mistaken yes only costs time."""
+    """Whether a source may import one of the unusual modules. A wrong yes only costs time."""
     return bool(_UNUSUAL_IMPORT.search(source))

@@ -1,8 +1,8 @@
 """Run tests of untrusted programs, several at a time, in isolated processes.
 
 A Sandbox owns a few slots, one more than there are cores. Judgements that run at once take turns at them, test by test,
-so none waits for another's end. Says how each process ended; verdicts are judge.py's. Isolation: isolation.py and
-inside/server.py.
+so none waits until another has ended. Says how each process ended; the judge names verdicts. What isolates programs
+stands in isolation.py and inside/.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Protocol
+from typing import Any, Protocol
 
 from evaluation.errors import IsolationError
 from evaluation.fair_queue import CANCEL_SECONDS, FairQueue
 from evaluation.sandbox import escapes, isolation
+from evaluation.sandbox.inside.messages import Greeting
 from evaluation.sandbox.isolation import Host, IsolationLevel
 from evaluation.sandbox.job import Job, Outcome, ProgramImage, ServerDied
 
@@ -30,9 +31,9 @@ class Limits:
     cpu_seconds: float = 4.0
     """CPU time of one test. Wall time is only a backstop (three times this)."""
     memory_mb: int = 1024
-    """Resident memory, the interpreter's 15 MB included."""
+    """Resident memory, including the interpreter's."""
     output_bytes: int = 8 * 2**20
-    """What it may print, to stdout and to stderr each. Nothing is cut: one byte more is `output_limit`."""
+    """What it may print to stdout, and as much to stderr. Nothing is cut: one byte more is `output_limit`."""
 
     def __post_init__(self) -> None:
         if not 0 < self.cpu_seconds <= 3600:
@@ -44,20 +45,25 @@ class Limits:
 
     @property
     def wall_seconds(self) -> float:
+        """How long one test may take."""
         return 3 * self.cpu_seconds
 
 
 DEFAULT_LIMITS = Limits()
 MOST_FAILURES = 2
-"""A test whose server dies is run again; when it dies again the judge has failed."""
+"""A test whose server dies is run again; when that one dies too, the judge has failed."""
 CLOSE_SECONDS = 1
-"""How long closing waits for judgements in other threads to let go; they ask every 0.05 s."""
+"""How long closing waits for judgements in other threads to stop; they ask every 0.05 s."""
 
 
 class Server(Protocol):
     """Runs one test at a time: ForkServer, or BareProcess where there is no seccomp."""
 
-    def wait_until_ready(self) -> None: ...
+    greeting: Greeting | None
+    """What programs are confined by; None where that is not known."""
+
+    @staticmethod
+    def wait(servers: Iterable[Any], seconds: float) -> list[Any]: ...  # all of the same class
     def start(self, job: Job) -> None: ...
     def finish(self) -> Outcome: ...
     def cancel(self) -> None: ...
@@ -66,20 +72,21 @@ class Server(Protocol):
 
 
 class Slot:
-    """Room for one running test: a server for usual programs, and another for those that import unusual modules."""
+    """Room for one running test, with a server for usual programs and one for those that import unusual modules."""
 
     def __init__(self, host: Host) -> None:
         self.host = host
         self.closed = False
         self.owner = os.getpid()
         self.servers: dict[bool, Server] = {}
-        self.running: Server | None = None
+        self.active: Server | None = None
+        """The server that runs this slot's test."""
 
-    def server(self, *, unusual: bool = False) -> Server:
+    def _find_server(self, *, unusual: bool) -> Server:
         if self.closed:
             raise ServerDied("the sandbox is closed")
-        if self.owner != os.getpid():  # forked since: these servers are the other process'
-            self._let_go()
+        if self.owner != os.getpid():  # this is a fork, and the servers belong to the process that started them
+            self._drop_servers()
         if unusual not in self.servers:
             self.servers[unusual] = self._new_server(unusual)
         return self.servers[unusual]
@@ -94,29 +101,44 @@ class Slot:
         return ForkServer(self.host.seccomp, landlock=self.host.landlock, unusual_modules=unusual)
 
     def start(self, job: Job) -> None:
-        self.running = self.server(unusual=job.program.unusual_modules)
-        self.running.start(job)
+        """Start a test. Raises ServerDied."""
+        self.active = None
+        self.active = self._find_server(unusual=job.program.unusual_modules)
+        self.active.start(job)
+
+    def finish(self) -> Outcome:
+        """Return the outcome of a test that has ended. Raises ServerDied; then the next test starts another server."""
+        try:
+            if self.active is None:
+                raise ServerDied("no server could be started")
+            return self.active.finish()
+        except ServerDied:
+            self._discard()
+            raise
 
     def cancel(self) -> None:
+        """Kill the running test."""
         try:
-            self.running.cancel()
+            if self.active:
+                self.active.cancel()
         except ServerDied:
-            self.discard()
+            self._discard()
 
-    def discard(self) -> None:
-        """Give up the server that ran last; the next test starts another."""
-        self.servers = {kind: server for kind, server in self.servers.items() if server is not self.running}
-        self.running.kill()
+    def _discard(self) -> None:
+        """Give up the active server; the next test starts another."""
+        if self.active:
+            self.servers = {kind: server for kind, server in self.servers.items() if server is not self.active}
+            self.active.kill()
 
     def close(self, *, in_use: bool) -> None:
-        """End the servers. Where another thread may be using one, only its process: the rest is that thread's."""
+        """End the servers. If another thread may be using one, only kill the processes; that thread does the rest."""
         self.closed = True
         if not in_use:
-            self._let_go()
+            self._drop_servers()
         for server in self.servers.values():
             server.end()
 
-    def _let_go(self) -> None:
+    def _drop_servers(self) -> None:
         while self.servers:
             self.servers.popitem()[1].kill()
         self.owner = os.getpid()
@@ -125,10 +147,10 @@ class Slot:
 class Sandbox:
     """Runs tests; a context manager, safe to use from several threads.
 
-    `workers`: tests that run at once; by default one more than there are cores, so that the cores stay busy while one
-    waits for the judge (two cores: 530 tests/s with two, 770 with three). A test's CPU time counts, not its waiting.
-    Raises IsolationError when the host offers less than full isolation, unless `allow_reduced_isolation` accepts that
-    (default: environment variable ALLOW_REDUCED_ISOLATION).
+    `workers` is the number of tests that run at once; by default one more than there are cores, so that the cores stay
+    busy while one test waits for the judge (two cores: 530 tests/s with two, 770 with three). Only CPU time counts for
+    a test, so waiting costs it nothing. Raises IsolationError when the host offers less than full isolation, unless
+    `allow_reduced_isolation` accepts that (default: the environment variable ALLOW_REDUCED_ISOLATION).
     """
 
     level: IsolationLevel
@@ -142,33 +164,35 @@ class Sandbox:
         self._slots = [Slot(self._host) for _ in range(workers or _cores() + 1)]
         self._queue = FairQueue(self._slots)
         self._closed = False
-        allowed = isolation.reduced_is_allowed() if allow_reduced_isolation is None else allow_reduced_isolation
+        allowed = isolation.is_reduced_allowed() if allow_reduced_isolation is None else allow_reduced_isolation
         try:
-            self.level = self._found_level()
+            self.level = self._determine_level()
             if not (self.level.is_full or allowed):
                 raise IsolationError(
-                    f"isolation is {self.level.name} ({self.level.description}); run on a Linux with seccomp and "
-                    "Landlock and install pyseccomp, or accept it by setting ALLOW_REDUCED_ISOLATION=1"
+                    f"isolation is {self.level.name} ({self.level.description}); run as an ordinary user on a Linux "
+                    "with seccomp and Landlock and install pyseccomp, or accept it by setting ALLOW_REDUCED_ISOLATION=1"
                 )
         except BaseException:
             self.close()
             raise
 
-    def _found_level(self) -> IsolationLevel:
-        """By what the host offers, and by trying to break out."""
+    def _determine_level(self) -> IsolationLevel:
+        """Name the level by what the host offers and by trying to break out."""
         if self._host.seccomp is None:
             return isolation.NO_SECCOMP
-        outcome = self._self_test()
+        outcome = self._run_self_test()
         got_through = outcome.stdout.decode().split("\n")
         if got_through[-2:] != ["done", ""]:
             reason = outcome.stderr.decode("utf-8", "replace").strip() or outcome.ended
             raise IsolationError(f"the sandbox does not work on this host ({reason}); judge on another one")
-        if got_through[:-2]:
-            return isolation.leaking(got_through[:-2])
-        with_landlock = any(server.landlock for slot in self._slots for server in slot.servers.values())
-        return isolation.FULL if with_landlock else isolation.NO_LANDLOCK
+        greetings = [server.greeting for slot in self._slots for server in slot.servers.values() if server.greeting]
+        return isolation.level_of(
+            escapes=got_through[:-2],
+            landlock=all(greeting["landlock"] for greeting in greetings),
+            as_root=any(greeting["uid"] == 0 for greeting in greetings),
+        )
 
-    def _self_test(self) -> Outcome:
+    def _run_self_test(self) -> Outcome:
         limits = DEFAULT_LIMITS
         image = ProgramImage(escapes.PROGRAM)
         job = Job(image, b"", None, limits.cpu_seconds, limits.wall_seconds, 2**28, 2**16)
@@ -181,7 +205,7 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End all servers, and with them whatever still runs; judgements that run now end incomplete."""
+        """End all servers, and with them all that still runs; judgements that run now end incomplete."""
         self._closed = True
         end = time.monotonic() + CLOSE_SECONDS
         given_back = self._queue.take(len(self._slots), lambda: time.monotonic() > end)
@@ -191,10 +215,11 @@ class Sandbox:
     def run(
         self, jobs: Iterable[Job], *, cancelled: Callable[[], bool] = lambda: False, alone: bool = False
     ) -> Iterator[tuple[int, Outcome]]:
-        """Run the jobs, in parallel where slots are free; yields each one's number and outcome as it ends.
+        """Run the jobs, in parallel where slots are free; yield each one's number and outcome as it ends.
 
-        Closing the iterator, or `cancelled` answering True (asked every 0.05 s), kills what runs. With `alone` each job
-        waits until nothing else runs in this sandbox and keeps it so. A job whose server dies twice ends as `failed`.
+        What runs is killed when the iterator is closed, or once `cancelled` (asked every 0.05 s) answers True. With
+        `alone` each job waits until nothing else runs in this sandbox, and nothing else starts until it has ended. A
+        job whose server dies twice ends as `failed`.
         """
         if self._closed:
             raise RuntimeError("the sandbox is closed")
@@ -202,11 +227,9 @@ class Sandbox:
 
 
 class _Run:
-    """One call of Sandbox.run: what is still to do, and what runs where."""
+    """One call of Sandbox.run: what is still to run, and what runs where."""
 
-    def __init__(
-        self, jobs: Iterable[Job], queue: FairQueue[Slot], alone: bool, stopped: Callable[[], bool]
-    ) -> None:
+    def __init__(self, jobs: Iterable[Job], queue: FairQueue[Slot], alone: bool, stopped: Callable[[], bool]) -> None:
         self.jobs = iter(enumerate(jobs))
         self.again: deque[tuple[int, Job, int]] = deque()
         self.queue, self.alone, self.stopped = queue, alone, stopped
@@ -220,9 +243,9 @@ class _Run:
                 self.start()
                 if not self.running:
                     return
-                for slot in self.ended():
+                for slot in self.wait():
                     number, job, failures = self.running[slot]
-                    outcome = self.outcome(slot, failures + 1)
+                    outcome = self.finish(slot, failures + 1)
                     if outcome is None:
                         self.again.append((number, job, failures + 1))
                     else:
@@ -235,14 +258,15 @@ class _Run:
                 self.queue.give(slot)
 
     def start(self) -> None:
-        while (task := self.task()) and (slot := self.slot()):
+        """Start as many tests as there are free slots."""
+        while (task := self.next_task()) and (slot := self.take_slot()):
             self.running[slot] = task
             self.next = None
-            with suppress(ServerDied):  # seen again, and dealt with, when its end is read
+            with suppress(ServerDied):  # finish() meets it again and deals with it
                 slot.start(task[1])
 
-    def task(self) -> tuple[int, Job, int] | None:
-        """What to run next: jobs are made one at a time, since a problem's inputs may fill the memory."""
+    def next_task(self) -> tuple[int, Job, int] | None:
+        """Return what to run next. Jobs are made one at a time, since a problem's inputs may fill the memory."""
         if self.next is None:
             self.next = self.again.popleft() if self.again else None
         if self.next is None:
@@ -250,8 +274,8 @@ class _Run:
             self.next = (number, job, 0) if job else None
         return self.next
 
-    def slot(self) -> Slot | None:
-        """A slot to run on now: waits for one only when nothing runs yet."""
+    def take_slot(self) -> Slot | None:
+        """Take a slot to run on now. Waits for one only if nothing runs yet; None where there is none."""
         if self.running:
             return None if self.alone else self.queue.take_idle()
         if self.alone and not self.reserved:
@@ -259,17 +283,19 @@ class _Run:
         taken = self.reserved[:1] if self.alone else self.queue.take(1, self.stopped)
         return taken[0] if taken else None
 
-    def ended(self) -> list[Slot]:
-        slots = {slot.running: slot for slot in self.running}
+    def wait(self) -> list[Slot]:
+        """Wait at most 0.05 s for a test to end; return the slots whose test has ended."""
+        slots = {slot.active: slot for slot in self.running if slot.active}
+        if len(slots) < len(self.running):  # some have no server
+            return [slot for slot in self.running if not slot.active]
         kind = type(next(iter(slots)))
         return [slots[server] for server in kind.wait(slots, CANCEL_SECONDS)]
 
-    def outcome(self, slot: Slot, tries: int) -> Outcome | None:
-        """What came of the slot's test; None when its server died and the test is to be run again."""
+    def finish(self, slot: Slot, tries: int) -> Outcome | None:
+        """Return the outcome of the slot's test; None when its server died and the test is to be run again."""
         try:
-            return slot.running.finish()
+            return slot.finish()
         except ServerDied:
-            slot.discard()
             return Outcome("failed") if tries >= MOST_FAILURES else None
         finally:
             self.free(slot)

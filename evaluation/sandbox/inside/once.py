@@ -1,7 +1,7 @@
 """Run one program in a process of its own, without confinement: where there is no fork server (bare_process.py).
 
 Called as `python -s -S inside/once.py FUNCTION CPU_SECONDS MEMORY OUTPUT` in a scratch folder that holds `program`;
-leaves `report` and, for a call, `value` there. Standard library only.
+writes `report` and, for a call, `value` there. Standard library only.
 """
 
 from __future__ import annotations
@@ -9,12 +9,16 @@ from __future__ import annotations
 import math
 import os
 import sys
+from typing import TYPE_CHECKING
 
-import child
+if TYPE_CHECKING:
+    from . import child
+else:  # a script's own folder is on its path
+    import child
 
 
-def limit(cpu_seconds: float, memory: int, output: int) -> None:
-    """What this system knows of resource limits; Windows knows none."""
+def set_limits(cpu_seconds: float, memory: int, output: int) -> None:
+    """Set the resource limits that this system has; Windows has none."""
     try:
         import resource
     except ImportError:
@@ -23,12 +27,13 @@ def limit(cpu_seconds: float, memory: int, output: int) -> None:
     for kind, value in (("RLIMIT_CPU", seconds), ("RLIMIT_AS", memory), ("RLIMIT_FSIZE", output + 1)):
         try:
             resource.setrlimit(getattr(resource, kind), (value, value))
-        except (ValueError, OSError, AttributeError):  # macOS has limits that it refuses to set
+        except (ValueError, OSError, AttributeError):  # macOS refuses to set some of its limits
             continue
 
 
 def main(function: str, cpu_seconds: float, memory: int, output: int) -> int:
-    limit(cpu_seconds, memory, output)
+    """Run the program and return its exit status."""
+    set_limits(cpu_seconds, memory, output)
     with open("program", "rb") as file:
         source = file.read()
     code, report = child.compile_and_report(source)
@@ -38,7 +43,8 @@ def main(function: str, cpu_seconds: float, memory: int, output: int) -> int:
         return 1
     value = os.open("value", os.O_WRONLY | os.O_CREAT) if function else -1
     names = child.prelude() if function else {}
-    del sys.path[0]  # the judge's own folder
+    del sys.path[0]  # the sandbox's own folder
+    child.hide_own_modules()
     child.warm_up()
     if not function:
         return child.run_script(code, source)

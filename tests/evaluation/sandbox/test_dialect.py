@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evaluation.sandbox.inside.dialect import Script, normalise, parse, runnable
+from evaluation.sandbox.inside.dialect import Script, make_runnable, normalise, parse
 
 RETURN, NONLOCAL = "top-level return made exit()", "stray nonlocal made global"
 GUARD, GCD = "__starting_point made the main guard", "gcd taken from math"
@@ -61,22 +61,22 @@ PLAIN = [
 
 @pytest.mark.parametrize("source, expected, rewrite", REWRITTEN)
 def test_the_dialect_is_undone_and_said(source, expected, rewrite):
-    assert runnable(source) == Script(expected, (rewrite,))
+    assert make_runnable(source) == Script(expected, (rewrite,))
     assert normalise(source) == Script(expected, (rewrite,))
 
 
 @pytest.mark.parametrize("source", PLAIN)
 def test_a_plain_script_runs_as_it_is(source):
-    assert runnable(source) == Script(source)
+    assert make_runnable(source) == Script(source)
 
 
 @pytest.mark.parametrize("source", ["print(", "return return", "def f(:", "\0", "", "x = '\\ud800'", "break"])
 def test_what_is_beyond_help_comes_back_unchanged(source):
-    assert runnable(source).source == normalise(source).source == source
+    assert make_runnable(source).source == normalise(source).source == source
 
 
 def test_line_numbers_stay():
-    script = runnable("if 0:\n    return print(1,\n      2)\n1 / 0")
+    script = make_runnable("if 0:\n    return print(1,\n      2)\n1 / 0")
     assert ast.parse(script.source).body[-1].lineno == 4
 
 
@@ -88,8 +88,8 @@ def test_the_main_guard_comes_back_in_training_text():
 
 def test_the_main_guard_comes_back_where_functions_read_its_names():
     source = "def solve():\n    print(n)\ndef __starting_point():\n    n = 7\n    solve()\n__starting_point()"
-    assert runnable(source).rewrites == (GUARD,)
-    assert run(runnable(source).source) == "7\n"
+    assert make_runnable(source).rewrites == (GUARD,)
+    assert run(make_runnable(source).source) == "7\n"
 
 
 @pytest.mark.parametrize(
@@ -111,7 +111,7 @@ def test_several_rewrites_go_together():
     source = (
         "from fractions import gcd\na = 4\ndef f():\n    nonlocal a\n    a = gcd(a, 6)\nf()\nprint(a)\nreturn\nprint(0)"
     )
-    script = runnable(source)
+    script = make_runnable(source)
     assert set(script.rewrites) == {GCD, NONLOCAL, RETURN}
     assert run(script.source) == "2\n"
 
@@ -135,7 +135,7 @@ STATEMENTS = st.recursive(
 
 @given(st.lists(STATEMENTS, min_size=1, max_size=5).map("\n".join))
 def test_a_rewritten_program_compiles_and_keeps_its_lines(source):
-    for script in (runnable(source), normalise(source)):
+    for script in (make_runnable(source), normalise(source)):
         if script.rewrites:
             compile(script.source, "program.py", "exec")
         assert script.source.count("\n") == source.count("\n")
@@ -143,7 +143,7 @@ def test_a_rewritten_program_compiles_and_keeps_its_lines(source):
 
 @given(st.text())
 def test_any_text_is_taken(text):
-    assert runnable(text).source == text or runnable(text).rewrites
+    assert make_runnable(text).source == text or make_runnable(text).rewrites
 
 
 class Finaliser:
