@@ -1,4 +1,4 @@
-"""What is learned of the shape of inputs from tests."""
+"""The shape of inputs, as it is learned from tests."""
 
 import pytest
 

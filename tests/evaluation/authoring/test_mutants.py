@@ -1,4 +1,4 @@
-"""Mutants: one small fault each, none twice, none that is the program itself."""
+"""Mutants: one small fault each, no mutant twice, and none equal to the program."""
 
 import ast
 

@@ -1,4 +1,4 @@
-"""What votes come to, held against sums done by hand."""
+"""Votes summed up, checked against sums done by hand."""
 
 from dataclasses import replace
 

@@ -1,6 +1,6 @@
-"""`python -m evaluation run`: real processes, killed at random moments, gone on with, shared among two; real shortage.
+"""`python -m evaluation run` in real processes: killed at random moments, continued, shared by two, out of disk space.
 
-On a base of two random layers: what it writes is of no use, the road is the real one.
+The base has two random layers: its texts are useless, but they go the whole real way.
 """
 
 import json

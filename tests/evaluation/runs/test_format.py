@@ -1,4 +1,4 @@
-"""Runs on the disk: what is written is what is read, and a folder that is none is named."""
+"""Runs on the disk: what is written is what is read, and a folder that is not a run is named."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""What a person reads of a run that is under way: on a terminal, in a log, of several processes."""
+"""What a person reads while a run is written: on a terminal, in a log, with several processes."""
 
 import io
 
