@@ -1,41 +1,19 @@
 """The pair engine, loaded once in the background so that the page opens without it.
 
-Handlers ask the slot for its state or wait for it; they never load anything. A load that fails leaves a sentence for
-the visitor and, unless it is one of ours, a traceback in the log.
+Handlers ask the slot for its state or wait for it; they never load anything. If loading fails, the slot holds a
+sentence for the visitor; the traceback of an error that is not one of ours goes to the log.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Protocol
+from collections.abc import Callable
 
 from evaluation.errors import UserError
-
-if TYPE_CHECKING:
-    from generation.completion import PairUpdate
-    from generation.decode import GenerationSettings
-    from generation.token_shift import TokenShift
+from generation.engine import PairEngine
 
 log = logging.getLogger(__name__)
-
-
-class PairEngine(Protocol):
-    """What the page needs of `generation.pair.PairGenerator`."""
-
-    provenance: Mapping[str, Mapping[str, Any]]
-    """By side: `base`, `adapted`, and whatever else may stand on the page, such as an epoch's checkpoint."""
-    warning: str
-    """Why a comparison of the two sides would be void; empty when it is not."""
-
-    def stream(
-        self, prompt: str, settings: GenerationSettings, *, sides: Sequence[str] | None = None, seeds: int = 1
-    ) -> Iterator[PairUpdate]: ...
-
-    def token_shift(
-        self, prompt: str, text: str, *, strength: float = 1.0, sides: tuple[str, str] = ("base", "adapted")
-    ) -> Sequence[TokenShift]: ...
 
 
 Load = Callable[[Callable[[str], None]], PairEngine]
@@ -43,7 +21,7 @@ Load = Callable[[Callable[[str], None]], PairEngine]
 
 
 class EngineSlot:
-    """Holds the engine, or why it is not there (yet)."""
+    """Holds the engine, or the reason why there is none."""
 
     def __init__(self, load: Load) -> None:
         self._load = load
@@ -53,7 +31,7 @@ class EngineSlot:
         self.failure = ""
 
     def start(self) -> None:
-        """Begin to load, in a thread that does not keep the process alive."""
+        """Start to load, in a thread that does not keep the process alive."""
         threading.Thread(target=self._run, name="load-engine", daemon=True).start()
 
     def _run(self) -> None:
@@ -63,7 +41,7 @@ class EngineSlot:
             self.failure = str(error)
         except Exception as error:
             log.exception("the model could not be loaded")
-            self.failure = f"the model could not be loaded ({type(error).__name__}); the server's log says why"
+            self.failure = f"the model could not be loaded ({type(error).__name__}); the server's log has the details"
         finally:
             self._ended.set()
 
@@ -76,11 +54,11 @@ class EngineSlot:
 
     @property
     def state(self) -> str:
-        """One phrase: what is being loaded, that the model is ready, or that it is missing."""
+        """One phrase: the step of loading, `model ready` or `no model`."""
         if self.loading:
             return f"{self._step.rstrip('.… ')}…"
         return "model ready" if self.engine else "no model"
 
     def wait(self, seconds: float) -> bool:
-        """Whether loading has ended, well or not, within so many seconds."""
+        """Wait until loading has ended, successfully or not; False if it takes longer than `seconds`."""
         return self._ended.wait(seconds)

@@ -14,7 +14,9 @@ from ui.compare.handlers import ComparePage
 from ui.compare.layout import compare_tab
 from ui.compare.panes import page_header
 from ui.compare.provenance import contestants
+from ui.components import own_html
 from ui.engine import EngineSlot
+from ui.events import on
 from ui.keys import LISTEN, keys_help
 from ui.results.handlers import ResultsPage
 from ui.results.layout import results_tab
@@ -25,7 +27,7 @@ from ui.training.handlers import TrainingPage, training_tab
 
 TITLE = "APPS side by side"
 MAX_WAITING = 30
-"""Visitors in the queue for the model; the next one is told to come back."""
+"""Visitors in the queue for the model; the next one is asked to come back."""
 
 
 def build_page(
@@ -38,26 +40,28 @@ def build_page(
     training: TrainingPage | None = None,
     review: ReviewPage | None = None,
 ) -> gr.Blocks:
-    """The Blocks to launch. `isolation` is the sandbox's level in a word, `banner` why no program runs, or empty."""
-    known = compare.stored.provenance
+    """The Blocks to launch.
+
+    `isolation` is the sandbox's level in one word; `banner` says why it is not full, or is empty.
+    """
 
     def header() -> tuple[str, gr.Timer]:
-        provenance = slot.engine.provenance if slot.engine else known
+        provenance = slot.engine.provenance if slot.engine else compare.stored.provenance
         text = page_header(
             contestants=contestants(provenance),
             model=slot.state,
             isolation=isolation,
-            banner=" ".join(filter(None, (banner, trouble(slot)))),
+            banner=" ".join(filter(None, (banner, explain_trouble(slot)))),
         )
         return text, gr.Timer(active=slot.loading)
 
     with gr.Blocks(title=TITLE, fill_width=True, analytics_enabled=False, delete_cache=(3600, 3600)) as page:
         with gr.Row(elem_classes="top-row"):
-            top = gr.HTML(header()[0], apply_default_css=False, js_on_load=None, elem_classes="top-box")
-            gr.HTML(keys_help(), apply_default_css=False, js_on_load=LISTEN, elem_classes="keys-box")
+            top = own_html(header()[0], classes="top-box")
+            own_html(keys_help(), script=LISTEN, classes="keys-box")
         timer = gr.Timer(1)
         for event in (page.load, timer.tick):
-            event(header, None, [top, timer], queue=False, show_progress="hidden", api_visibility="private")
+            on(event, header, None, [top, timer])
         identity = browser_identity()
         with gr.Tabs(elem_classes="pages") as tabs:
             with gr.Tab("Compare", id="compare"):
@@ -75,22 +79,22 @@ def build_page(
     return page
 
 
-def trouble(slot: EngineSlot) -> str:
-    """What a visitor must know of the model: that it is missing, or that both sides are the same one."""
+def explain_trouble(slot: EngineSlot) -> str:
+    """What a visitor must know about the model: that it is missing, or that both sides are the same."""
     if slot.failure:
-        return f"{slot.failure}. Stored results stay open."
+        return f"{slot.failure}. Stored results can still be viewed."
     return f"{slot.engine.warning}." if slot.engine and slot.engine.warning else ""
 
 
 def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING) -> Callable[[], None]:
-    """Serve, in threads of its own; what it returns ends that."""
+    """Serve in threads of its own, and return a function that stops them."""
     loops: list[asyncio.AbstractEventLoop] = []
 
     async def keep_loop() -> None:
         loops.append(asyncio.get_running_loop())
 
     page.extra_startup_events.append(keep_loop)
-    with redirect_stdout(StringIO()):  # quiet is not quiet about the MCP server
+    with redirect_stdout(StringIO()):  # even with quiet=True Gradio prints a line about the MCP server
         page.queue(max_size=waiting).launch(
             server_name=host,
             server_port=port,
@@ -109,8 +113,11 @@ def launch(page: gr.Blocks, host: str, port: int, *, waiting: int = MAX_WAITING)
         )
 
     def stop() -> None:
-        """Gradio's close() sets an asyncio.Event from the caller's thread: an error while a visitor leaves, and not
-        seen by the tabs that are open. It is set where it belongs, before."""
+        """Set the stop event in the server's own loop before closing.
+
+        Gradio's close() sets this asyncio.Event from the caller's thread, which raises an error while a visitor leaves,
+        and the tabs that are open do not notice it.
+        """
         if page.is_running:
             asyncio.run_coroutine_threadsafe(_set(page.app.stop_event), loops[0]).result()
             page.close(verbose=False)

@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 import app
+from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.errors import IsolationError
 from tests.stubs.openai import events, openai_server, tokenizer_folder
+from ui.options import read_options
+from ui.parts import find_training_folder, load_engine, open_judge, open_runs
 
 
 def refused(arguments, capsys):
@@ -68,14 +71,14 @@ def test_a_server_without_names_or_address_is_refused(flags, said, capsys, free_
 def test_with_a_server_the_engine_is_the_servers(tmp_path):
     names = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path))]
     with openai_server({"small": events("a"), "small-apps": events("b")}) as server:
-        engine = app.load_engine(app.parse(["--server", server.url, *names]), {}, lambda step: None)
+        engine = load_engine(read_options(["--server", server.url, *names]), {}, lambda step: None)
     assert engine.provenance["adapted"]["served_as"] == "small-apps"
 
 
 def test_the_environment_gives_what_no_flag_gives(monkeypatch):
     for name in ("BASE_MODEL", "ADAPTER", "SERVER", "TOKENIZER", "PROBLEMS"):
         monkeypatch.setenv(name, f"from {name}")
-    options = app.parse(["--problems", "mine.jsonl"])
+    options = read_options(["--problems", "mine.jsonl"])
     assert (options.base, options.adapter, options.problems) == ("from BASE_MODEL", "from ADAPTER", "mine.jsonl")
     assert (options.server, options.tokenizer) == ("from SERVER", "from TOKENIZER")
 
@@ -85,20 +88,20 @@ def test_where_nothing_can_be_confined_no_program_is_run():
         raise IsolationError("this host has no seccomp")
 
     with ExitStack() as stack:
-        assert app.open_judge(stack, refuse) == (None, "missing", "No program is run here: this host has no seccomp.")
+        assert open_judge(stack, refuse) == (None, "missing", "No program is run here: this host has no seccomp.")
 
 
 def test_stored_results_are_shown_for_the_models_they_were_made_with_only():
     for flags in (["--adapter", "another"], ["--problems", "mine.jsonl"], ["--server", "http://localhost:8000"]):
-        assert app.finished_runs(app.parse(flags)).names() == []
-    assert app.finished_runs(app.parse([])).names() == ["embedded-test"]
+        assert open_runs(read_options(flags)).names() == []
+    assert open_runs(read_options([])).names() == ["embedded-test"]
 
 
 def test_the_training_is_the_adapters_unless_another_is_named(tmp_path):
     def folder(*flags):
-        return app.training_folder(app.parse(list(flags)))
+        return find_training_folder(read_options(list(flags)))
 
-    assert folder() == app.SHIPPED_ADAPTER
+    assert folder() == SHIPPED_ADAPTER
     assert folder("--training", "mine") == Path("mine")
     assert folder("--base", "other") is folder("--adapter", "you/on-the-hub") is folder("--server", "http://x") is None
     (tmp_path / "log.jsonl").touch()
