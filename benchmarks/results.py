@@ -29,9 +29,10 @@ from benchmarks.machine import describe_machine  # noqa: E402
 from evaluation.assets import SHIPPED_RUN  # noqa: E402
 from evaluation.errors import UserError  # noqa: E402
 from evaluation.problems.sources import Problem, load_problems  # noqa: E402
+from generation.engine import PairEngine  # noqa: E402
 from ui.compare.handlers import ComparePage  # noqa: E402
 from ui.compare.live.comparison import Live  # noqa: E402
-from ui.engine import EngineSlot, PairEngine  # noqa: E402
+from ui.engine import EngineSlot  # noqa: E402
 from ui.page import build_page, launch  # noqa: E402
 from ui.results.handlers import ResultsPage  # noqa: E402
 from ui.runs.stored import Stored  # noqa: E402

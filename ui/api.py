@@ -1,6 +1,6 @@
 """The page's endpoints for programs (gradio_client) and for models (MCP): typed, JSON in and out, every input checked.
 
-They give what the page shows, from the same parts and through the same queue; a public page gives nothing more by them.
+They return what the page shows and no more, from the same parts and through the same queue.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from ui.compare.handlers import ComparePage
 from ui.compare.live.trial import read_program, run_trial
 from ui.compare.picker import ANY, QUERY_CHARACTERS, Filter
 from ui.compare.request import read_request
-from ui.html.text import sendable
+from ui.html.text import replace_surrogates
 from ui.runs.screen import SIDES, Screen, Stage
 from ui.runs.stored import Stored
 
@@ -32,7 +32,7 @@ SHOWN_CHARACTERS = 80
 
 
 class Api:
-    """The endpoints. A UserError's sentence reaches the caller; nothing else of an error does."""
+    """The endpoints. Only the sentence of a UserError reaches the caller, nothing else about an error."""
 
     def __init__(self, page: ComparePage) -> None:
         self._page = page
@@ -41,19 +41,20 @@ class Api:
         """Find problems by words of their id, title or statement.
 
         Args:
-            query: words that must all occur; empty lists everything
+            query: words that must all occur; an empty query lists everything
             difficulty: introductory, interview, competition, or any
 
         Returns:
-            At most 100 problems: id, title, difficulty, kind (stdin or call), source, and whether a result is stored
+            At most 100 problems: id, title, difficulty, kind (stdin or call), source, number of tests, and whether a
+            result is stored
         """
         known = (ANY, *DIFFICULTIES, *self._page.picker.difficulties)
         if difficulty not in known:
-            raise _error(f"there is no difficulty {_shown(difficulty)}; pass one of {', '.join(dict.fromkeys(known))}")
-        found = self._page.picker.find(Filter(str(query)[:QUERY_CHARACTERS], difficulty))
-        return [self._listed(problem) for problem in found[:LISTED]]
+            raise _error(f"there is no difficulty {_quote(difficulty)}; pass one of {', '.join(dict.fromkeys(known))}")
+        problems = self._page.picker.find(Filter(str(query)[:QUERY_CHARACTERS], difficulty))
+        return [self._summarise(problem) for problem in problems[:LISTED]]
 
-    def _listed(self, problem: Problem) -> dict[str, Any]:
+    def _summarise(self, problem: Problem) -> dict[str, Any]:
         return {
             "problem_id": problem.problem_id,
             "title": problem.title,
@@ -65,7 +66,7 @@ class Api:
         }
 
     def problem(self, problem_id: str) -> dict:
-        """One problem: its statement, starter code and references.
+        """Get one problem: its statement, starter code and references.
 
         Args:
             problem_id: an id that /problems lists
@@ -73,9 +74,9 @@ class Api:
         Returns:
             The statement (question), starter_code, fn_name of the function to write, url, and up to 5 references
         """
-        problem = self._problem(problem_id)
+        problem = self._find(problem_id)
         further = {"question": problem.question, "starter_code": problem.starter_code, "fn_name": problem.fn_name}
-        return self._listed(problem) | further | {"url": problem.url, "references": list(problem.references[:5])}
+        return self._summarise(problem) | further | {"url": problem.url, "references": list(problem.references[:5])}
 
     def compare(
         self,
@@ -88,30 +89,30 @@ class Api:
 
         Args:
             problem_id: an id that /problems lists
-            max_new_tokens: the longest completion, up to 1024
+            max_new_tokens: the length at which a completion is cut, in tokens, up to 1024
             temperature: 0 is greedy
-            seed: of the sampling, where the temperature is above 0
+            seed: the seed for sampling, used if the temperature is above 0
 
         Returns:
-            While it runs the stage, a message and both texts; at the end the pair, every verdict, and its provenance
+            While it runs, the stage, a message and both texts; at the end the pair, every verdict, and the provenance
         """
-        problem = self._problem(problem_id)
+        problem = self._find(problem_id)
         values = {"length": max_new_tokens, "temperature": temperature, "seed": seed}
         try:
-            asked = read_request(values)
+            request = read_request(values)
         except ValueError as error:
             raise _error(str(error)) from None
-        with closing(self._page.live.compare(problem, asked.settings)) as screens:
+        with closing(self._page.live.compare(problem, request.settings)) as screens:
             for screen in screens:
                 if screen.stage is Stage.FAILED:
                     raise _error(screen.message)
-                yield self._progress(screen)
+                yield self._report_progress(screen)
 
-    def _progress(self, screen: Screen) -> dict[str, Any]:
+    def _report_progress(self, screen: Screen) -> dict[str, Any]:
         known = {"stage": screen.stage.value, "message": screen.message}
         if screen.stage is Stage.DONE and screen.judged:
             record = as_record(screen, self._page.setup)
-            return known | record | {"provenance": _provenance(record["provenance"])}
+            return known | record | {"provenance": _rename_path(record["provenance"])}
         return known | {name: screen.sides[name].completion for name in SIDES}
 
     def judge(self, problem_id: str, program: str) -> dict:
@@ -124,9 +125,9 @@ class Api:
         Returns:
             Whether it passed, and a verdict, CPU seconds and memory for each test
         """
-        problem = self._problem(problem_id)
+        problem = self._find(problem_id)
         if not self._page.own_programs:
-            raise _error("this page's owner has not turned on running your own programs")
+            raise _error("the owner of this page does not allow visitors to run their own programs")
         try:
             *_, trial = run_trial(self._page.live.judge, problem, read_program(program))
         except UserError as error:
@@ -138,15 +139,15 @@ class Api:
         return {"problem_id": problem.problem_id, "passed": passed, "cases": cases, "notes": list(trial.notes)}
 
     def runs(self) -> list[dict]:
-        """The finished runs that this page holds.
+        """List the finished runs that this page holds.
 
         Returns:
-            Each run's name, settings, number of pairs, and how often which side passes
+            Each run's name, settings, number of pairs, and how often each side passes
         """
-        return [_described(stored) for stored in self._page.runs.values() if stored.pairs]
+        return [_describe_run(stored) for stored in self._page.runs.values() if stored.pairs]
 
     def pair(self, run: str, problem_id: str) -> dict:
-        """A stored pair of a finished run: both completions and programs, with every verdict.
+        """Get a stored pair of a finished run: both completions and programs, with every verdict.
 
         Args:
             run: a name that /runs lists
@@ -157,30 +158,30 @@ class Api:
         """
         stored = self._page.runs.get(run) if isinstance(run, str) else None
         if stored is None or not stored.pairs:
-            raise _error(f"there is no run {_shown(run)}; /runs lists those there are")
+            raise _error(f"there is no run {_quote(run)}; /runs lists the runs of this page")
         pair = stored.pairs.get(problem_id) if isinstance(problem_id, str) else None
         if pair is None:
-            raise _error(f"the run {_shown(run)} holds no problem {_shown(problem_id)}")
+            raise _error(f"the run {_quote(run)} holds no problem {_quote(problem_id)}")
         return pair_as_json(pair) | {
             "settings": dict(stored.settings),
-            "provenance": _provenance(stored.provenance),
+            "provenance": _rename_path(stored.provenance),
         }
 
-    def _problem(self, problem_id: str) -> Problem:
+    def _find(self, problem_id: str) -> Problem:
         problem = self._page.picker.get(problem_id) if isinstance(problem_id, str) else None
         if problem is None:
-            raise _error(f"there is no problem {_shown(problem_id)}; /problems lists those there are")
+            raise _error(f"there is no problem {_quote(problem_id)}; /problems lists the problems of this page")
         return problem
 
 
-def _described(stored: Stored) -> dict[str, Any]:
+def _describe_run(stored: Stored) -> dict[str, Any]:
     outcomes = [pair.outcome for pair in stored.pairs.values()]
     counts = {name: outcomes.count(name) for name in ("both", "only_base", "only_adapted", "neither")}
     return {"run": stored.name, "pairs": len(outcomes), "outcomes": counts, "settings": dict(stored.settings)}
 
 
-def _provenance(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """With another name for `path`: gradio_client takes whatever has a path for a file, and asks for it."""
+def _rename_path(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The provenance with another name for `path`: gradio_client downloads whatever has a `path` as a file."""
     return {
         key: {"engine_path" if name == "path" else name: fact for name, fact in value.items()}
         if isinstance(value, Mapping)
@@ -193,38 +194,39 @@ def _error(text: str) -> gr.Error:
     return gr.Error(text, print_exception=False)
 
 
-def _shown(value: Any) -> str:
+def _quote(value: Any) -> str:
     return repr(str(value)[:SHOWN_CHARACTERS])
 
 
-def _answering(endpoint: Callable[..., Any]) -> Callable[..., Any]:
-    """The endpoint with answers that can be sent whatever texts are in them."""
+def _with_sendable_answers(endpoint: Callable[..., Any]) -> Callable[..., Any]:
+    """The endpoint with answers that JSON can hold, whatever texts are in them."""
     if isgeneratorfunction(endpoint):
 
         @wraps(endpoint)
-        def streaming(*given: Any) -> Iterator[Any]:
-            with closing(endpoint(*given)) as answers:
-                yield from map(_sendable, answers)
+        def stream(*arguments: Any) -> Iterator[Any]:
+            with closing(endpoint(*arguments)) as answers:
+                yield from map(_clean, answers)
 
-        return streaming
+        return stream
 
     @wraps(endpoint)
-    def answering(*given: Any) -> Any:
-        return _sendable(endpoint(*given))
+    def answer(*arguments: Any) -> Any:
+        return _clean(endpoint(*arguments))
 
-    return answering
+    return answer
 
 
-def _sendable(value: Any) -> Any:
+def _clean(value: Any) -> Any:
+    """The value without lone surrogates, at every depth."""
     if isinstance(value, str):
-        return sendable(value)
+        return replace_surrogates(value)
     if isinstance(value, Mapping):
-        return {_sendable(key): _sendable(item) for key, item in value.items()}
-    return [_sendable(item) for item in value] if isinstance(value, (list, tuple)) else value
+        return {_clean(key): _clean(item) for key, item in value.items()}
+    return [_clean(item) for item in value] if isinstance(value, (list, tuple)) else value
 
 
 def add_api(page: ComparePage) -> None:
-    """Registers the endpoints; to be called inside a Blocks context."""
+    """Register the endpoints; to be called inside a Blocks context."""
     api = Api(page)
     engine = {"concurrency_limit": page.at_once, "concurrency_id": "engine"}
     limits: Mapping[str, Mapping[str, Any]] = {
@@ -232,4 +234,4 @@ def add_api(page: ComparePage) -> None:
         "judge": {"concurrency_limit": 4, "concurrency_id": "edit"},
     }
     for name in ("problems", "problem", "compare", "judge", "runs", "pair"):
-        gr.api(_answering(getattr(api, name)), api_name=name, **limits.get(name, {"concurrency_limit": 8}))
+        gr.api(_with_sendable_answers(getattr(api, name)), api_name=name, **limits.get(name, {"concurrency_limit": 8}))

@@ -1,7 +1,7 @@
-"""Keyboard shortcuts of the page, and the help that `?` opens. One list for both, and one script.
+"""Keyboard shortcuts of the page, and the help that `?` opens. Both come from one list.
 
-A key counts only outside of fields and without Ctrl, Alt or Cmd. They can be switched off, since single keys get in the
-way of speech input (WCAG 2.1, 2.1.4).
+A key works only outside of fields and without Ctrl, Alt or Cmd. Visitors can switch the keys off, because single keys
+get in the way of speech input (WCAG 2.1, 2.1.4).
 """
 
 from __future__ import annotations
@@ -17,32 +17,32 @@ SHORTCUTS = {
     "/": ("search", ".search input, .search textarea"),
     "g": ("generate", "#generate"),
     "s": ("stop", "#stop"),
-    "t": ("tests", ".tests"),
-    "d": ("diff", "#diff"),
+    "t": ("go to the tests", ".tests"),
+    "d": ("go to the diff", "#diff"),
     "e": ("edit and run", "#edit > button"),
-    "l": ("copy link", ".actions [data-kind=link]"),
-    "?": ("this help", ".keys-button"),
+    "l": ("copy the link", ".actions [data-kind=link]"),
+    "?": ("show this help", ".keys-button"),
 }
-"""By key: what it does, and the element that is pressed, gone to or shown."""
+"""By key: what it does, and the element that it presses, focuses or scrolls to."""
 REVIEW = {
     "1": ("left is better", "[data-key='1']"),
     "2": ("right is better", "[data-key='2']"),
     "3": ("tie", "[data-key='3']"),
     "4": ("both bad", "[data-key='4']"),
     **{str(key): ("a reason", f"[data-key='{key}']") for key in range(5, 10)},
-    "m": ("a note; Escape leaves it", ".review .note"),
+    "m": ("write a note; Escape leaves the field", ".review .note"),
     "s": ("skip", "[data-key=s]"),
     "u": ("undo", "[data-key=u]"),
     "n": ("next pair", "[data-key=n]"),
 }
-"""The same of the Review tab. A key of both acts on what is seen."""
+"""The same for the Review tab. A key in both lists acts on whichever element is visible."""
 TARGETS = {
     key: ", ".join(keys[key][1] for keys in (SHORTCUTS, REVIEW) if key in keys) for key in {**SHORTCUTS, **REVIEW}
 }
 
 
 def keys_help() -> str:
-    """HTML of the button and of the dialog."""
+    """HTML of the button and of the dialog that it opens."""
     single = {key: what for key, (what, _) in REVIEW.items() if what != "a reason"}
     reviewing = {"1": single.pop("1"), "2": single.pop("2"), "3": single.pop("3"), "4": single.pop("4")}
     rows = _rows({key: what for key, (what, _) in SHORTCUTS.items()})
@@ -51,8 +51,8 @@ def keys_help() -> str:
 <dialog class="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keyboard</h2>
 <div class="keys-tables"><table><caption>Compare</caption><tbody>{rows}</tbody></table>
 <table><caption>Review</caption><tbody>{review_rows}</tbody></table></div>
-<p>In the list of problems: arrows walk, Enter chooses, Escape closes. Tabs and filters: arrows.</p>
-<p><label><input type="checkbox" class="keys-on" checked> single keys are on</label></p>
+<p>In the list of problems, the arrows move, Enter opens and Escape closes. In tabs and filters, the arrows move.</p>
+<p><label><input type="checkbox" class="keys-on" checked> use single-key shortcuts</label></p>
 <form method="dialog"><button class="keys-close">Close</button></form></dialog>"""
 
 

@@ -113,7 +113,7 @@ def test_no_forged_value_breaks_a_handler(url, client, capfd):
 def test_where_own_programs_are_off_none_is_run(serve):
     judge = FakeJudge()
     page = Client(serve(lambda report: FakeEngine(), judge, [DOUBLE], STORED, own_programs=False), verbose=False)
-    with pytest.raises(AppError, match="owner has not turned on"):
+    with pytest.raises(AppError, match="owner of this page does not allow"):
         page.predict("double", "print(1)", api_name="/judge")
 
 

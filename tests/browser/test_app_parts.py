@@ -192,7 +192,7 @@ def test_without_a_model_every_stored_pair_opens(open_page, first_id):
     with run_app(APPS_SIDE_BY_SIDE_CACHE="/dev/null/nowhere") as address:
         page = open_page(address)
         page.wait_for_selector(".banner")
-        assert "Stored results stay open" in page.inner_text(".banner")
+        assert "Stored results can still be viewed" in page.inner_text(".banner")
         page.click("#next-problem")
         page.wait_for_selector(f"[data-problem]:not([data-problem='{first_id}'])")
         assert page.locator(".case .verdict:not(.pending)").count() > 0

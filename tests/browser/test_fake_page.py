@@ -162,7 +162,7 @@ class BreaksOnce(FakeEngine):
     ("error", "said"),
     [
         (UserError("the prompt is too long; pick a shorter problem"), "the prompt is too long"),
-        (MemoryError(), "something broke (MemoryError); the server's log says what. Try again"),
+        (MemoryError(), "something broke (MemoryError); the server's log has the details. Try again"),
     ],
 )
 def test_a_model_that_fails_midway_leaves_a_message_and_a_working_page(serve, open_page, error, said):
@@ -331,7 +331,7 @@ def test_the_shift_is_drawn_when_its_tab_is_opened(serve, open_page, shot, dark)
     engine = FakeEngine(shift=[*shift, TokenShift("\n    ", -1.0, -0.2, 0.6), TokenShift(HOSTILE, -3.0, -1.0, 1.0)])
     page = open_page(serve(lambda report: engine, FakeJudge(), [DOUBLE], STORED), dark=dark)
     page.click("label[for=base-shift]")
-    assert "A stored result holds texts only" in page.inner_text(".pane.base .shift")
+    assert "A stored result holds only texts" in page.inner_text(".pane.base .shift")
     generate(page)
     assert engine.shifts_asked == []
     page.click("label[for=base-shift]")

@@ -1,6 +1,6 @@
-"""What can be done with the pair on the screen: copy its address or its command, save it. Pure, and one script.
+"""What a visitor can do with the pair on the screen: copy its address or its command, save it. Pure, and one script.
 
-The address in the browser follows the screen, so that copying that one works too.
+The browser's address follows the screen, so it can be copied too.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The verdict matrix: one row a test with both sides in it and how they fared together. Pure.
+"""The verdict matrix: one row a test, with both sides in it and which of them are accepted. Pure.
 
-A verdict is an icon, a word and a colour, so it can be read without the colour. Values are clipped in the row; an
-opened case (opened_case.py) shows them up to a length that depends on how many tests there are.
+A verdict is an icon, a word and a colour, so it can be read without the colour. Values are cut in the row; an opened
+case (opened_case.py) shows them up to a length that depends on how many tests there are.
 """
 
 from __future__ import annotations
@@ -15,28 +15,28 @@ from ui.script import read_script
 
 ROW_CHARACTERS = 80
 PAGE_CHARACTERS = 400_000
-"""All opened cases together: a problem with 200 large tests must not send the browser a hundred megabytes."""
+"""All opened cases together: a problem with 200 large tests must not send a hundred megabytes to the browser."""
 OUTCOMES = ("only-base", "only-adapted", "both", "neither")
-"""Of the sides that are accepted on a test; the first two are where the sides differ."""
+"""Which sides are accepted on a test; the sides differ in the first two."""
 
 PairOfResults = tuple[Case | None, Case | None]
-"""Base and adapted on one test; None until it has run."""
+"""The results of base and adapted on one test; None until it has run."""
 
 KEEP_ROWS = read_script("compare/cases")
 
 
 def case_table(screen: Screen) -> str:
-    """HTML of the table; before a judgement its rows say what will be tested."""
+    """HTML of the table; before the tests have run, its rows say what will be tested."""
     tests = screen.problem.tests
     if not tests:
-        return '<p class="empty">This problem has no tests: its programs cannot be judged.</p>'
+        return '<p class="empty">This problem has no tests, so its programs cannot be judged.</p>'
     base, adapted = (screen.sides[name].results(len(tests)) for name in SIDES)
     pairs: list[PairOfResults] = list(zip(base, adapted, strict=True))
     cap = max(200, min(CASE_CHARACTERS, PAGE_CHARACTERS // (4 * len(tests))))
     rows = "".join(_row(screen, number, pair, cap) for number, pair in enumerate(pairs))
     return f"""<section class="tests" aria-label="tests" data-of="{escape(screen.problem.problem_id)}">\
 {_filter(screen, pairs)}<div class="test-head" aria-hidden="true">{_heads(screen)}</div>{rows}
-<p class="empty none-shown">No test is of this kind.</p></section>"""
+<p class="empty none-shown">No test matches this filter.</p></section>"""
 
 
 def outcome(pair: PairOfResults) -> str:
@@ -56,9 +56,9 @@ def _heads(screen: Screen) -> str:
 
 
 def _filter(screen: Screen, pairs: list[PairOfResults]) -> str:
-    """Radio buttons; the style sheet hides the rows of the other outcomes.
+    """Radio buttons; the style sheet hides the rows with other outcomes.
 
-    Starts where the sides differ, which is what the page is for; at all tests while they run and where none differs.
+    At first it shows the tests on which the sides differ; all tests while they run, or if there is no difference.
     """
     counts = Counter(map(outcome, pairs))
     differing = counts["only-base"] + counts["only-adapted"]
@@ -72,7 +72,7 @@ def _filter(screen: Screen, pairs: list[PairOfResults]) -> str:
 
 
 def _words(screen: Screen, kind: str) -> str:
-    """`only base`, `both`: whom a test accepts."""
+    """`only base`, `both`: which sides are accepted."""
     only, _, side = kind.partition("-")
     return f"{only} {screen.name_of(side)}" if side else kind
 
@@ -86,8 +86,7 @@ def _radio(kind: str, label: str, count: int, *, checked: bool) -> str:
 def _row(screen: Screen, number: int, pair: PairOfResults, cap: int) -> str:
     problem, running = screen.problem, screen.stage is Stage.JUDGING
     test, (base, adapted) = problem.tests[number], pair
-    given, expected = input_text(problem, test), expected_text(problem, test)
-    cells = cell("input", given) + cell("expected", expected)
+    cells = cell("input", input_text(problem, test)) + cell("expected", expected_text(problem, test))
     cells += "".join(_answer(screen.name_of(name), result) for name, result in zip(SIDES, pair, strict=True))
     verdicts = (
         (escape(screen.name_of(name)), verdict_badge(result, running=running))
@@ -105,13 +104,13 @@ def _outcome(screen: Screen, kind: str) -> str:
 
 
 def cell(column: str, value: Excerpt, kind: str = "value") -> str:
-    """HTML of one value in a row, on one line; its column's name is for who listens."""
+    """HTML of one value in a row, on one line; the column's name is there for screen readers."""
     shown = one_line(value, ROW_CHARACTERS)
     return f'<span class="{kind}"><span class="unseen">{escape(column)}: </span>{shown}</span>'
 
 
 def _answer(side: str, result: Case | None) -> str:
-    """The output; where there is none, what the judge says of it."""
+    """The output, or what the judge says if there is none."""
     if result is None:
         return cell(f"{side} output", Excerpt("", 0))
     if result.stdout.text or not result.detail.text:

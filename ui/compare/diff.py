@@ -1,6 +1,6 @@
-"""Programs next to each other, line by line: base with adapted, and either with the reference that is nearest to it.
+"""Programs next to each other, line by line: base with adapted, and each with the reference that is nearest to it.
 
-Pure: a screen in, escaped HTML out. Lines are aligned by difflib (Ratcliff and Obershelp's gestalt pattern matching).
+Pure: a screen in, escaped HTML out. difflib aligns the lines (Ratcliff and Obershelp's gestalt pattern matching).
 """
 
 from __future__ import annotations
@@ -11,30 +11,31 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from evaluation.metrics.chrf import nearest_reference
-from ui.html.listing import highlighted_lines
-from ui.html.text import escape, visible
+from ui.html.listing import highlight_lines
+from ui.html.text import escape, show_unseen
 from ui.runs.screen import SIDES, Screen
 
 MAX_LINES = 500
 MAX_CHARACTERS = 20_000
-"""Of one program; what is beyond is counted, not compared."""
+"""Of one program; the rest is not compared."""
 ALIKE = 0.4
-"""Ratio of two lines, word by word, from which on their differing parts are marked; below it the marks are confetti."""
+"""The similarity, word by word, that two lines need for their differing parts to be marked; below it the marks would be
+confetti."""
 REFERENCES_TRIED = 20
-"""Some problems of APPS have hundreds; measuring one takes up to 3 ms."""
+"""Some APPS problems have hundreds of references; measuring one takes up to 3 ms."""
 
 _WORD = re.compile(r"\w+|\s+|[^\w\s]")
 
 Cell = tuple[int, str] | None
-"""A line's number and its HTML; None where the other program has a line that this one lacks."""
-Row = tuple[str, Cell, Cell]
-"""`same`, `changed`, `removed` or `added`; the line on the left and the one on the right."""
+"""A line's number and its HTML; None if only the other program has this line."""
+Change = tuple[str, Cell, Cell]
+"""`same`, `changed`, `removed` or `added`, and the lines on the left and on the right."""
 SIGNS = {"same": "", "changed": "≠", "removed": "−", "added": "+"}
 WORDS = {"same": "", "changed": "changed", "removed": "on the left only", "added": "on the right only"}
 
 
 def diff_section(screen: Screen) -> str:
-    """HTML of the section with all its views, of which the style sheet shows one; empty without two programs."""
+    """HTML of the section with all its views; the style sheet shows one of them. Empty without two programs."""
     sources = {name: side.program.source for name, side in screen.sides.items() if side.program}
     if len(sources) < len(SIDES):
         return ""
@@ -61,10 +62,10 @@ def _radio(kind: str, label: str) -> str:
 @lru_cache(maxsize=128)  # each screen of a judgement draws the same three
 def _table(left: str, right: str, left_name: str, right_name: str) -> str:
     lines, cut = zip(*map(_lines, (left, right)), strict=True)
-    rows = list(aligned(*lines))
+    rows = list(align(*lines))
     changed = sum(kind != "same" for kind, _, _ in rows)
     note = "The programs are the same, line by line." if not changed else f"{changed} of {len(rows)} lines differ."
-    more = " Only their beginnings are compared: they are too long." if any(cut) else ""
+    more = " They are long, so only their beginnings are compared." if any(cut) else ""
     heads = "".join(f'<th scope="col" colspan="2">{escape(name)}</th>' for name in (left_name, right_name))
     body = "".join(_row(*row) for row in rows)
     label = escape(f"{left_name} and {right_name}")
@@ -76,23 +77,23 @@ def _table(left: str, right: str, left_name: str, right_name: str) -> str:
 
 
 def _lines(source: str) -> tuple[list[str], bool]:
-    """The lines of a program as they are shown, and whether some were left out."""
-    shown = visible(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
+    """The lines of a program as they are shown, and whether any were left out."""
+    shown = show_unseen(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
     lines = shown.split("\n") if shown else []
     return lines[:MAX_LINES], len(source) > MAX_CHARACTERS or len(lines) > MAX_LINES
 
 
-def aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[Row]:
-    """The rows of the table. Blanks at a line's end do not count."""
-    drawn = [list(highlighted_lines("\n".join(lines))) for lines in (left, right)]
+def align(left: Sequence[str], right: Sequence[str]) -> Iterator[Change]:
+    """The rows of the table. Blanks at the end of a line do not count."""
+    drawn = [list(highlight_lines("\n".join(lines))) for lines in (left, right)]
     stripped = [[line.rstrip() for line in lines] for lines in (left, right)]
-    for tag, i, i_end, j, j_end in SequenceMatcher(None, *stripped, autojunk=False).get_opcodes():
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, stripped[0], stripped[1], autojunk=False).get_opcodes():
         for offset in range(max(i_end - i, j_end - j)):
             a, b = i + offset, j + offset
             if tag == "equal":
                 yield "same", (a + 1, drawn[0][a]), (b + 1, drawn[1][b])
             elif a < i_end and b < j_end:
-                was, now = _marked(left[a], right[b])
+                was, now = _mark_changes(left[a], right[b])
                 yield "changed", (a + 1, was), (b + 1, now)
             elif a < i_end:
                 yield "removed", (a + 1, drawn[0][a]), None
@@ -100,16 +101,16 @@ def aligned(left: Sequence[str], right: Sequence[str]) -> Iterator[Row]:
                 yield "added", None, (b + 1, drawn[1][b])
 
 
-def _marked(left: str, right: str) -> tuple[str, str]:
-    """Two lines as HTML with the parts marked in which they differ, unless they have little in common."""
+def _mark_changes(left: str, right: str) -> tuple[str, str]:
+    """Two lines as HTML, with their differing parts marked unless the lines have little in common."""
     words = [_WORD.findall(line) for line in (left, right)]
-    matcher = SequenceMatcher(None, *words, autojunk=False)
+    matcher = SequenceMatcher(None, words[0], words[1], autojunk=False)
     if matcher.ratio() < ALIKE:
         return escape(left), escape(right)
     parts: tuple[list[str], list[str]] = ([], [])
     for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        for found, text in zip(parts, ("".join(words[0][i:i_end]), "".join(words[1][j:j_end])), strict=True):
-            found.append(escape(text) if tag == "equal" or not text else f"<mark>{escape(text)}</mark>")
+        for part, text in zip(parts, ("".join(words[0][i:i_end]), "".join(words[1][j:j_end])), strict=True):
+            part.append(escape(text) if tag == "equal" or not text else f"<mark>{escape(text)}</mark>")
     return "".join(parts[0]), "".join(parts[1])
 
 

@@ -1,6 +1,6 @@
 """The pair on the screen as a file: JSON in the format of a run's `pairs.jsonl`, or Markdown for a reader. Pure.
 
-Texts keep what the screen keeps of them: outputs are cut, and say so. Runs nothing.
+Texts are as long as the screen keeps them: long outputs are cut, and say so. Runs nothing.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from ui.compare.cases import outcome
 from ui.compare.links import Setup, command_of, link_of, query_of
 from ui.compare.opened_case import expected_text, input_text
 from ui.compare.scores import outcome_words
-from ui.html.text import Excerpt, visible
+from ui.html.text import Excerpt, show_unseen
 from ui.runs.screen import SIDES, Case, Screen, Side
 from ui.script import read_script
 
@@ -55,19 +55,19 @@ def _result(screen: Screen, side: Side) -> SideResult:
 
 
 def as_case(case: Case) -> CaseResult:
-    """The result as the judge gave it, with what the screen keeps of its texts."""
-    texts = {name: _kept(getattr(case, name)) for name in ("stdout", "stderr", "detail")}
+    """The result as the judge gave it, with its texts as far as the screen keeps them."""
+    texts = {name: _shorten(getattr(case, name)) for name in ("stdout", "stderr", "detail")}
     return CaseResult(case.verdict, case.cpu_seconds, case.wall_seconds, case.memory_mb, **texts)
 
 
-def _kept(text: Excerpt) -> str:
+def _shorten(text: Excerpt) -> str:
     if text.length <= STORED_OUTPUT:
         return text.text
     return f"{text.text[:STORED_OUTPUT]}… ({text.length - STORED_OUTPUT:,} more characters were not stored)"
 
 
 def as_record(screen: Screen, setup: Setup) -> dict[str, Any]:
-    """The pair with everything that is needed to make it again."""
+    """The pair with everything that is needed to reproduce it; empty before both sides are judged."""
     pair, origin = pair_of(screen), screen.origin
     if pair is None or origin is None:
         return {}
@@ -83,7 +83,7 @@ def as_record(screen: Screen, setup: Setup) -> dict[str, Any]:
 
 
 def as_file(screen: Screen, setup: Setup, kind: str) -> File | None:
-    """The file of one of FORMATS; None where there is no judged pair."""
+    """The file in one of FORMATS; None if there is no judged pair or no such format."""
     if not screen.judged or kind not in FORMATS:
         return None
     name = re.sub(r"[^\w.-]+", "-", screen.problem.problem_id).strip("-.")[:60] or "pair"
@@ -94,7 +94,7 @@ def as_file(screen: Screen, setup: Setup, kind: str) -> File | None:
 
 
 def save_request(file: File | None, number: int) -> str:
-    """HTML that the script SAVE turns into a file; the number makes two requests for one file two values."""
+    """HTML that the script SAVE turns into a file. The number makes a second request for the same file a new value."""
     if file is None:
         return ""
     name, kind, text = (html.escape(value) for value in (file.name, file.kind, file.text))
@@ -110,7 +110,7 @@ def _markdown(screen: Screen, setup: Setup) -> Iterator[str]:
     yield f"{_cell(screen.description)}\n"
     yield _table(["", *map(screen.name_of, SIDES)], _figures(screen))
     yield from (
-        "\n## Make it again\n",
+        "\n## Reproduce it\n",
         _code(command_of(screen, setup), "sh"),
         f"\nAddress: {code_span(link_of(screen))}",
     )
@@ -157,8 +157,8 @@ def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _cell(text: str) -> str:
     """A foreign text on one line of Markdown, cut to CELL characters."""
     line = text[:CELL].rstrip("\n").replace("\n", " ⏎ ")
-    return escape_markdown(line, show_unseen=visible) + ("…" if len(text) > CELL else "")
+    return escape_markdown(line, show_unseen=show_unseen) + ("…" if len(text) > CELL else "")
 
 
 def _code(text: str, language: str) -> str:
-    return code_block(text, language, show_unseen=visible)
+    return code_block(text, language, show_unseen=show_unseen)

@@ -19,8 +19,9 @@ from ui.compare.cases import cell
 from ui.compare.handlers import ComparePage, Shown
 from ui.compare.live.trial import Trial, read_program, run_trial, with_own_input
 from ui.compare.opened_case import expected_text, input_text, verdict_badge, whole_value
+from ui.components import own_html
 from ui.events import ConcurrencyGroup, on
-from ui.html.text import escape, sendable
+from ui.html.text import escape, replace_surrogates
 from ui.runs.screen import SIDES, Case, Screen
 
 AT_ONCE = 4
@@ -37,7 +38,7 @@ class Editing:
     def on_take(self, name: str, current: Shown, last: Screen | None) -> str:
         """The program of a side, for the visitor to change; empty if there is none."""
         side = self.page.last_screen(current, last).sides[name]
-        return sendable(side.program.source) if side.program else ""
+        return replace_surrogates(side.program.source) if side.program else ""
 
     def on_tests(self, current: Shown, program: Any) -> Iterator[str]:
         yield from self._run(self.page.problem_of(current), program)
@@ -76,7 +77,7 @@ def edit_section(page: ComparePage, current: gr.State, last: gr.State) -> None:
             tests = gr.Button("Run all tests", min_width=0, elem_id="run-tests")
             once = gr.Button("Run on your own input", min_width=0, elem_id="run-input")
             stop = gr.Button("Stop the run", min_width=0, elem_id="stop-run")
-        result = gr.HTML(apply_default_css=False, js_on_load=None, elem_classes="edit-result")
+        result = own_html(classes="edit-result")
     for name, take in zip(SIDES, takes, strict=True):
         on(take.click, partial(editing.on_take, name), [current, last], program)
     group = ConcurrencyGroup("edit", AT_ONCE)

@@ -15,13 +15,15 @@ from ui.compare.cases import KEEP_ROWS
 from ui.compare.download import SAVE
 from ui.compare.edit import edit_section
 from ui.compare.handlers import ComparePage, Shown
-from ui.compare.panes import FIRST_TAB, counted
+from ui.compare.panes import FIRST_TAB
 from ui.compare.picker import ANY, CHOOSE, KINDS, REFERENCES
 from ui.compare.provenance import KEEP_OPEN
 from ui.compare.request import Request
 from ui.compare.samples import PICK
 from ui.compare.shift import ASK
+from ui.components import choice, own_html
 from ui.events import ConcurrencyGroup, on, on_page_load
+from ui.html.text import quantity
 from ui.runs.screen import SIDES
 
 
@@ -40,16 +42,16 @@ def compare_tab(page: ComparePage) -> CompareParts:
     defaults = Request()
     with gr.Row(elem_classes="toolbar"):
         with gr.Column(elem_classes="picker", min_width=0):
-            hint = f"search {counted(len(page.picker), 'problem')}"
+            hint = f"search {quantity(len(page.picker), 'problem')}"
             query = gr.Textbox(label="Problem", placeholder=hint, elem_classes="search", max_lines=1)
-            listing = _html(js_on_load=CHOOSE, elem_classes="found-box")
-        difficulty = _choice("Difficulty", page.picker.difficulties)
-        kind = _choice("Kind", KINDS, narrow=True)
-        references = _choice("References", REFERENCES, narrow=True, visible=page.picker.references_vary)
-        source = _choice("Source", page.picker.sources, visible=len(page.picker.sources) > 1)
+            listing = own_html(script=CHOOSE, classes="found-box")
+        difficulty = _filter_field("Difficulty", page.picker.difficulties)
+        kind = _filter_field("Kind", KINDS, narrow=True)
+        references = _filter_field("References", REFERENCES, narrow=True, visible=page.picker.references_vary)
+        source = _filter_field("Source", page.picker.sources, visible=len(page.picker.sources) > 1)
         with gr.Row(elem_classes="steps"):
             previous = gr.Button("Previous problem", elem_classes="step", elem_id="previous-problem", min_width=0)
-            position = _html(elem_classes="place-box")
+            position = own_html(classes="place-box")
             following = gr.Button("Next problem", elem_classes="step", elem_id="next-problem", min_width=0)
         settings = [
             _number("Length", defaults.settings.max_new_tokens, precision=0),
@@ -62,17 +64,17 @@ def compare_tab(page: ComparePage) -> CompareParts:
         generate = gr.Button("Generate", variant="primary", elem_id="generate", min_width=0)
         stop = gr.Button("Stop", interactive=False, elem_id="stop", min_width=0)
     with gr.Row(elem_classes="state-row"):
-        state = _html(elem_classes="state-box")
+        state = own_html(classes="state-box")
         sides = [_contestant(page, label, side) for label, side in zip(("Left", "Right"), defaults.sides, strict=True)]
-    samples = _html(js_on_load=PICK, elem_classes="samples-box")
+    samples = own_html(script=PICK, classes="samples-box")
     with gr.Row(elem_classes="panes"):
-        statement = _html(js_on_load=FIRST_TAB, elem_classes="pane-box")
-        base = _html(js_on_load=ASK, elem_classes="pane-box")
-        adapted = _html(js_on_load=ASK, elem_classes="pane-box")
-    scores = _html(js_on_load=KEEP_OPEN + ACT)
-    tests = _html(js_on_load=KEEP_ROWS)
-    diff = _html(elem_classes="diff-box")
-    file = _html(js_on_load=SAVE, elem_classes="file-box")
+        statement = own_html(script=FIRST_TAB, classes="pane-box")
+        base = own_html(script=ASK, classes="pane-box")
+        adapted = own_html(script=ASK, classes="pane-box")
+    scores = own_html(script=KEEP_OPEN + ACT)
+    tests = own_html(script=KEEP_ROWS)
+    diff = own_html(classes="diff-box")
+    file = own_html(script=SAVE, classes="file-box")
     current, last = gr.State(Shown()), gr.State(None)
     if page.own_programs:
         edit_section(page, current, last)
@@ -110,26 +112,16 @@ def _shift_events(page: ComparePage, name: str, pane: gr.HTML, shown: list[gr.St
     return opened
 
 
-def _html(js_on_load: str | None = None, elem_classes: str | None = None) -> gr.HTML:
-    """HTML that we render and escape ourselves, with our own style sheet only."""
-    return gr.HTML(js_on_load=js_on_load, elem_classes=elem_classes, apply_default_css=False)
-
-
-def _choice(label: str, choices: Sequence[str], *, narrow: bool = False, visible: bool = True) -> gr.Dropdown:
-    classes = ["choice", *(["narrow"] if narrow else [])]
-    options = [ANY, *choices]
-    return gr.Dropdown(
-        options, value=ANY, label=label, visible=visible, filterable=False, min_width=0, elem_classes=classes
-    )
+def _filter_field(label: str, options: Sequence[str], *, narrow: bool = False, visible: bool = True) -> gr.Dropdown:
+    """One field of the filter; at first it lets every problem pass."""
+    classes = ("choice", "narrow") if narrow else ("choice",)
+    return choice(label, (ANY, *options), value=ANY, classes=classes, visible=visible)
 
 
 def _contestant(page: ComparePage, label: str, side: str) -> gr.Dropdown:
     """Who stands on a side; hidden if there is nothing to choose."""
-    names = list(page.contestants)
-    visible = len(names) > len(SIDES)
-    return gr.Dropdown(
-        names, value=side, label=label, visible=visible, filterable=False, min_width=0, elem_classes="contestant"
-    )
+    visible = len(page.contestants) > len(SIDES)
+    return choice(label, page.contestants, value=side, classes=("contestant",), visible=visible)
 
 
 def _number(label: str, value: float, **options: Any) -> gr.Number:

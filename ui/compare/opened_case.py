@@ -1,4 +1,6 @@
-"""One test in full: input, expected, and of each side its output with the first difference marked, stderr, measures.
+"""One test in full: input, expected output, and for each side its output, stderr, times and memory.
+
+A wrong output has its first difference from the expected one marked.
 
 Pure: a test and two results in, escaped HTML out.
 """
@@ -26,11 +28,11 @@ ICONS = {
 }
 
 Mark = tuple[Span, str]
-"""A place, and the side whose difference it is."""
+"""A place, and the side that differs there."""
 
 
 def verdict_badge(result: Case | None, *, running: bool) -> str:
-    """Icon and word of one verdict; what has not run yet says so."""
+    """HTML of a verdict's icon and word, or of the words that the test has not run yet."""
     if result is None:
         return f'<span class="verdict pending">{"running" if running else "not run"}</span>'
     verdict = result.verdict
@@ -39,13 +41,13 @@ def verdict_badge(result: Case | None, *, running: bool) -> str:
 
 
 def opened_case(screen: Screen, test: TestCase, pair: Sequence[Case | None], cap: int) -> str:
-    """HTML of the body of a row; texts are cut after `cap` characters."""
+    """HTML of a row's body; texts are cut after `cap` characters."""
     problem = screen.problem
     expected = expected_text(problem, test)
     results = {name: result for name, result in zip(SIDES, pair, strict=True) if result}
-    places = {name: found for name, result in results.items() if (found := _places(problem, expected, result))}
-    wanted = [(found[0], name) for name, found in places.items()]
-    shown = whole_value("input", input_text(problem, test), cap) + whole_value("expected", expected, cap, wanted)
+    places = {name: spans for name, result in results.items() if (spans := _places(problem, expected, result))}
+    marks = [(in_expected, name) for name, (in_expected, _) in places.items()]
+    shown = whole_value("input", input_text(problem, test), cap) + whole_value("expected", expected, cap, marks)
     sides = "".join(
         _side(screen.name_of(name), name, result, places.get(name), cap) for name, result in results.items()
     )
@@ -53,7 +55,7 @@ def opened_case(screen: Screen, test: TestCase, pair: Sequence[Case | None], cap
 
 
 def _places(problem: Problem, expected: Excerpt, result: Case) -> Places | None:
-    """Of a wrong answer, where both texts reach that far; an answer in any order has no first difference."""
+    """Where a wrong answer first differs, if both texts reach that far; None if the answer may come in any order."""
     if result.verdict is not Verdict.WRONG_ANSWER or problem.lenient:
         return None
     find = first_value_difference if problem.fn_name else first_difference
@@ -75,42 +77,42 @@ def _side(called: str, name: str, result: Case, places: Places | None, cap: int)
 
 
 def whole_value(title: str, text: Excerpt, cap: int, marks: Sequence[Mark] = ()) -> str:
-    """HTML of a titled text, cut after `cap` characters; an empty one says so."""
-    body = "".join(_marked(text, cap, marks)) if marks else clip(text, cap)
+    """HTML of a text with a title, cut after `cap` characters; if it is empty, that is said."""
+    body = "".join(_insert_marks(text, cap, marks)) if marks else clip(text, cap)
     shown = f'<pre tabindex="0" role="region" aria-label="{escape(title)}">{body}</pre>'
     return f"<h4>{title}</h4>{shown if text.text or marks else '<p class=empty>empty</p>'}"
 
 
-def _marked(text: Excerpt, cap: int, marks: Sequence[Mark]) -> Iterator[str]:
-    """The text with its marks; where something is missing, or the mark is a line end, a sign stands for it."""
+def _insert_marks(text: Excerpt, cap: int, marks: Sequence[Mark]) -> Iterator[str]:
+    """The text with its marks; a sign stands for a line end, and for something that is missing."""
     end = 0
-    for span, sides in sorted(_joined(marks), key=lambda mark: mark[0].start):
+    for span, sides in sorted(_join_marks(marks), key=lambda mark: mark[0].start):
         if span.start < end or span.end > cap:
             continue
-        found = text.text[span.start : span.end]
-        sign = escape(found) if found.strip() else "⏎" if found else "‸"
+        marked = text.text[span.start : span.end]
+        sign = escape(marked) if marked.strip() else "⏎" if marked else "‸"
         yield escape(text.text[end : span.start])
         yield f'<mark class="{sides}"><span class="unseen">first difference: </span>{sign}</mark>'
-        end = span.end if found.strip() else span.start
+        end = span.end if marked.strip() else span.start
     yield clip(Excerpt(text.text[end:], text.length - end), cap - end)
 
 
-def _joined(marks: Sequence[Mark]) -> list[Mark]:
-    """Both sides' marks at one place as one."""
+def _join_marks(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks, with both sides' marks at the same place as one."""
     names: dict[Span, list[str]] = {}
     for span, name in marks:
         names.setdefault(span, []).append(name)
-    return [(span, " ".join(found)) for span, found in names.items()]
+    return [(span, " ".join(sides)) for span, sides in names.items()]
 
 
 def input_text(problem: Problem, test: TestCase) -> Excerpt:
-    """A stdin test's text as it is; a call-based one as the call."""
+    """The input of a stdin test as it is; that of a call-based test as the call."""
     if problem.fn_name is None:
         return Excerpt.of(test.input, CASE_CHARACTERS)
     return Excerpt.of(f"{problem.fn_name}({', '.join(map(encode_value, test.input))})", CASE_CHARACTERS)
 
 
 def expected_text(problem: Problem, test: TestCase) -> Excerpt:
-    """A stdin test's text; of a call-based one the value, in the form in which a returned value is shown."""
+    """The expected output of a stdin test as it is; of a call-based test the value, written like a returned value."""
     text = test.expected if problem.fn_name is None else encode_value(test.expected)
     return Excerpt.of(text, CASE_CHARACTERS)

@@ -1,4 +1,4 @@
-"""The statement, the two code columns, the state line and the header as HTML. Pure: screens in, escaped text out."""
+"""The statement, the two code columns, the state line and the header as HTML. Pure: screens in, escaped HTML out."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from evaluation.problems.sources import Problem
 from ui.compare.shift import shift_tab
 from ui.html.listing import completion_listing, program_listing, text_listing
 from ui.html.statement import render_statement
-from ui.html.text import escape
+from ui.html.text import escape, quantity
 from ui.runs.screen import Screen, Side, Stage, strength_note
 from ui.script import read_script
 
-NO_PROGRAM = '<p class="empty middle">The completion holds no program.</p>'
+NO_PROGRAM = '<p class="empty middle">The completion contains no program.</p>'
 NOTHING_YET = {
-    Stage.EMPTY: "Generate lets both models write a program here.",
+    Stage.EMPTY: "Press Generate, and both models write a program here.",
     Stage.WAITING: "waiting for its turn",
     Stage.WRITING: "reading the problem",
 }
@@ -28,7 +28,7 @@ def statement_pane(problem: Problem) -> str:
     facts = (
         problem.difficulty,
         f"calls {problem.fn_name}" if problem.fn_name else "reads stdin",
-        counted(len(problem.tests), "test"),
+        quantity(len(problem.tests), "test"),
     )
     tags = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in facts)
     views = {"problem": ("Problem", render_statement(problem.question))}
@@ -36,7 +36,7 @@ def statement_pane(problem: Problem) -> str:
         code = problem.starter_code.strip("\n").rstrip()
         views["starter"] = ("Starter code", program_listing(code, label="starter code"))
     if problem.references:
-        views["references"] = (counted(len(problem.references), "reference"), _references(problem))
+        views["references"] = (quantity(len(problem.references), "reference"), _references(problem))
     tabs = "".join(_tab("statement", view, label, checked=view == "problem") for view, (label, _) in views.items())
     bodies = "".join(f'<div class="view-{view}">{body}</div>' for view, (_, body) in views.items())
     name, tags = escape(problem.problem_id), tags + _origin(problem)
@@ -48,25 +48,21 @@ def statement_pane(problem: Problem) -> str:
 
 
 def _origin(problem: Problem) -> str:
-    """A link to the page that the problem comes from; nothing that is no web address."""
+    """A link to the page that the problem comes from, if its address is a web address."""
     if not problem.url.startswith(("https://", "http://")):
         return ""
     link = f'<a href="{escape(problem.url)}" target="_blank" rel="noopener noreferrer">{escape(problem.source)}</a>'
     return f'<span class="tag">{link}</span>'
 
 
-def counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
-
-
 def _references(problem: Problem) -> str:
-    """The first references, behind a tab: whoever wants to solve the problem first must not see them."""
+    """The first references. They stand behind a tab, for visitors who want to solve the problem first."""
     shown = problem.references[:REFERENCES_SHOWN]
     listings = "".join(
         f"<h3>Reference {n}</h3>{program_listing(text, label=f'reference {n}')}" for n, text in enumerate(shown, 1)
     )
     more = len(problem.references) - len(shown)
-    return listings + (f'<p class="more">{counted(more, "more reference")}</p>' if more else "")
+    return listings + (f'<p class="more">{quantity(more, "more reference")}</p>' if more else "")
 
 
 def side_pane(screen: Screen, name: str) -> str:
@@ -80,17 +76,17 @@ def side_pane(screen: Screen, name: str) -> str:
 
 
 def _strength(screen: Screen, name: str) -> str:
-    """Beside the adapted side's name where its adapter is weaker or stronger than it was trained."""
+    """A tag beside the adapted side's name, if the adapter is weaker or stronger than it was trained."""
     note = strength_note(screen.origin.strength) if screen.origin and name == "adapted" else ""
     return f'<span class="tag">{escape(note)}</span>' if note else ""
 
 
 def _speed(screen: Screen, side: Side) -> str:
-    """Of a stored result only its length: its seconds are those of a whole batch."""
+    """How long writing took; a stored result shows only its length, because its seconds are those of a whole batch."""
     if not side.tokens:
         return ""
     if screen.stage is Stage.STORED:
-        return f"<span>{counted(side.tokens, 'token')}</span>"
+        return f"<span>{quantity(side.tokens, 'token')}</span>"
     rate = f"<span>{side.tokens / side.seconds:.0f} tokens/s</span>" if side.seconds > 0 else ""
     return f'{rate}<span>{side.seconds:.1f} s</span><span class="wide">{side.tokens} tokens</span>'
 
@@ -115,7 +111,7 @@ def _body(screen: Screen, name: str, side: Side) -> str:
 
 
 def _tabs(screen: Screen, name: str, side: Side) -> str:
-    """Program, raw completion, shift. Radio buttons, so that the choice survives an update and needs no script."""
+    """Program, raw completion and shift, as radio buttons: the choice then survives an update and needs no script."""
     assert side.program is not None
     program = side.program
     written = bool(program.source.strip())
@@ -138,14 +134,14 @@ def _tab(side: str, view: str, label: str, *, checked: bool) -> str:
 
 
 def state_line(screen: Screen) -> str:
-    """Where the comparison is, in words; a live region, so that it is read out."""
+    """The state of the comparison in words; a live region, so that screen readers read it out."""
     origin = f'<span class="origin">{escape(screen.description)}</span>' if screen.origin else ""
     return f"""<p class="state-line {screen.stage.value}" role="status" aria-live="polite"><span class="message">\
 {escape(screen.message)}</span>{origin}</p>"""
 
 
 def page_header(*, contestants: Sequence[str], model: str, isolation: str, banner: str) -> str:
-    """The top line: the title, who stands on the two sides, whether the model is there, how programs are confined."""
+    """The top line: the title, the two contestants, the state of the model and how programs are isolated."""
     facts = "".join(f"<span>{escape(fact)}</span>" for fact in (*contestants, model, f"isolation {isolation}"))
     warning = f'<p class="banner" role="alert">{escape(banner)}</p>' if banner else ""
     return f'<header class="top"><h1>APPS side by side</h1><p class="facts">{facts}</p></header>{warning}'

@@ -1,6 +1,6 @@
-"""Finding a problem among many: the filter, and the list that opens below the search box.
+"""Find a problem among many: the filter, and the list that opens below the search box.
 
-The list is short whatever the number of problems: 10,000 of them never travel to a browser. Does not open a problem.
+The list stays short however many problems there are: a browser never receives 10,000 of them. Does not open a problem.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ def read_filter(query: Any = "", *raw: Any) -> Filter:
 
 @dataclass(frozen=True)
 class Entry:
-    """What a search looks at, made ready once: folding 10,000 statements costs more than searching them."""
+    """What a search looks at, prepared once: lowering 10,000 statements takes longer than searching them."""
 
     problem: Problem
     text: str
@@ -60,15 +60,15 @@ class Entry:
         features = (problem.difficulty, problem.kind, references, problem.source)
         return cls(problem, text, problem.title.lower(), features)
 
-    def begins(self, query: str) -> bool:
+    def begins_with(self, query: str) -> bool:
         return self.text.startswith(query) or self.title.startswith(query)
 
 
 class Picker:
     """The problems of one page, searchable by id, title, function name and statement.
 
-    A search is a plain scan: 10,000 statements are 17 MB, which `in` looks through in some 15 ms, less than an index of
-    substrings would need for a common letter. What was found last is kept: each step to the next problem asks again.
+    A search is a plain scan: 10,000 statements are 17 MB, which `in` searches in about 15 ms, less than an index of
+    substrings would need for a common letter. The last results are cached: each step to the next problem asks again.
     """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
@@ -84,13 +84,13 @@ class Picker:
 
     @property
     def difficulties(self) -> list[str]:
-        """Those that occur, the usual three first."""
-        found = {problem.difficulty for problem in self._problems.values()}
-        return [d for d in DIFFICULTIES if d in found] + sorted(found.difference(DIFFICULTIES))
+        """The difficulties that occur, the usual three first."""
+        names = {problem.difficulty for problem in self._problems.values()}
+        return [name for name in DIFFICULTIES if name in names] + sorted(names.difference(DIFFICULTIES))
 
     @property
     def references_vary(self) -> bool:
-        """Whether some problems have references and others none: only then is that worth a choice."""
+        """Whether some problems have references and others have none; only then is there a choice."""
         return len({entry.features[2] for entry in self._entries}) > 1
 
     @property
@@ -100,33 +100,33 @@ class Picker:
         return [source for source, _ in counts.most_common()]
 
     def _find(self, wanted: Filter) -> tuple[Problem, ...]:
-        """Problems that hold every word of the query; an id or a title that begins with the query comes first."""
+        """Problems that contain every word of the query; those whose id or title begins with the query come first."""
         query = wanted.query.lower().strip()
-        found = self._entries
+        entries = self._entries
         for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references, wanted.source)):
             if feature != ANY:
-                found = [entry for entry in found if entry.features[place] == feature]
-        for word in sorted(query.split(), key=len, reverse=True):  # the longest leaves least for the others
-            found = [entry for entry in found if word in entry.text]
+                entries = [entry for entry in entries if entry.features[place] == feature]
+        for word in sorted(query.split(), key=len, reverse=True):  # the longest word leaves the fewest entries
+            entries = [entry for entry in entries if word in entry.text]
         if query:
-            found = sorted(found, key=lambda entry: not entry.begins(query))
-        return tuple(entry.problem for entry in found)
+            entries = sorted(entries, key=lambda entry: not entry.begins_with(query))
+        return tuple(entry.problem for entry in entries)
 
     def neighbour(self, wanted: Filter, current: str, step: int) -> Problem | None:
-        """The problem `step` places on in the filtered list, round the end; the first when `current` is not in it."""
-        found = self.find(wanted)
-        if not found:
+        """The problem `step` places on in the filtered list, wrapping around; the first if `current` is not in it."""
+        problems = self.find(wanted)
+        if not problems:
             return None
-        ids = [problem.problem_id for problem in found]
-        return found[(ids.index(current) + step) % len(found)] if current in ids else found[0]
+        ids = [problem.problem_id for problem in problems]
+        return problems[(ids.index(current) + step) % len(problems)] if current in ids else problems[0]
 
 
-def problem_list(found: Sequence[Problem], *, current: str, stored: Collection[str]) -> str:
+def problem_list(problems: Sequence[Problem], *, current: str, stored: Collection[str]) -> str:
     """HTML of the list below the search box: the first `SHOWN` problems, and how many more there are."""
-    if not found:
+    if not problems:
         return '<div class="found" role="group" aria-label="problems"><p class="empty">No problem matches.</p></div>'
-    rows = "".join(_entry(problem, current, stored) for problem in found[:SHOWN])
-    more = len(found) - SHOWN
+    rows = "".join(_entry(problem, current, stored) for problem in problems[:SHOWN])
+    more = len(problems) - SHOWN
     rest = f'<p class="empty">{more:,} more; type to narrow the list</p>' if more > 0 else ""
     return f'<div class="found" role="group" aria-label="problems">{rows}{rest}</div>'
 
@@ -140,8 +140,8 @@ def _entry(problem: Problem, current: str, stored: Collection[str]) -> str:
 <span class="title">{with_formulas(problem.title)}</span><span class="facts">{tags}</span></button>"""
 
 
-def place(found: Sequence[Problem], current: str) -> str:
-    """HTML of "3 of 10", where the current problem stands in the filtered list."""
-    ids = [problem.problem_id for problem in found]
+def place(problems: Sequence[Problem], current: str) -> str:
+    """HTML of "3 of 10": the place of the current problem in the filtered list."""
+    ids = [problem.problem_id for problem in problems]
     position = f"{ids.index(current) + 1:,}" if current in ids else "–"
     return f'<p class="place">{position} of {len(ids):,}</p>'

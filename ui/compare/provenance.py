@@ -1,6 +1,6 @@
-"""What stands behind a result: which models, which adapter, which settings. Pure: facts in, escaped HTML out.
+"""Where a result comes from: its models, adapter and settings. Pure: facts in, escaped HTML out.
 
-In a line for the header, and as a folded table below the scores, for live and for stored results.
+One line for the header, and a folded table below the scores, for live and for stored results.
 """
 
 from __future__ import annotations
@@ -22,30 +22,30 @@ NAMES = {
     "scale": "adapter scale",
     "fingerprint": "fingerprint",
 }
-"""The facts of a side that are always shown, in their order; an engine may know more."""
+"""The facts about a side that are always shown, in their order; an engine may know more."""
 SETTINGS = {"max_new_tokens": "length", "top_p": "top-p"}
-"""Settings that go by another name on the page."""
+"""Settings that have another name on the page."""
 
 KEEP_OPEN = read_script("compare/provenance")
 
 
 def contestants(provenance: Mapping[str, Any]) -> list[str]:
-    """Who stands left and right: `SmolLM2-135M-Instruct`, `int4, fast path`, `adapter 3f2a91`."""
+    """The facts for the header: `SmolLM2-135M-Instruct`, `int4, fast path`, `adapter 3f2a91`."""
     adapted = provenance.get("adapted")
     if not isinstance(adapted, Mapping):
         return []
-    adapter = " ".join(filter(None, (_last(adapted, "adapter"), str(adapted.get("adapter_sha256", ""))[:6])))
+    adapter = " ".join(filter(None, (_last_part(adapted, "adapter"), str(adapted.get("adapter_sha256", ""))[:6])))
     if adapter and not adapter.startswith("adapter"):
         adapter = f"adapter {adapter}"
-    return [fact for fact in (_last(adapted, "model"), _computed(adapted), adapter) if fact]
+    return [fact for fact in (_last_part(adapted, "model"), _computation(adapted), adapter) if fact]
 
 
-def _last(facts: Mapping[str, Any], key: str) -> str:
+def _last_part(facts: Mapping[str, Any], key: str) -> str:
     return str(facts.get(key, "")).rstrip("/").rsplit("/", 1)[-1]
 
 
-def _computed(facts: Mapping[str, Any]) -> str:
-    """`int4, fast path`; of a server, which does not say how it computes, only that it is one."""
+def _computation(facts: Mapping[str, Any]) -> str:
+    """`int4, fast path`; for a model server, which does not say how it computes, just `server`."""
     path = str(facts.get("path", ""))
     if path == "server":
         return path
@@ -53,7 +53,7 @@ def _computed(facts: Mapping[str, Any]) -> str:
 
 
 def provenance_block(origin: Origin | None) -> str:
-    """HTML of the folded block; nothing where there is no result."""
+    """HTML of the folded block; empty if there is no result."""
     if origin is None:
         return ""
     sides = {name: origin.provenance.get(name) or {} for name in SIDES}
@@ -63,7 +63,7 @@ def provenance_block(origin: Origin | None) -> str:
     heads = "".join(f'<th scope="col" class="{name}">{name}</th>' for name in SIDES)
     return f"""<details class="provenance"><summary>Provenance</summary><table>
 <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table>
-<dl>{_described(origin)}</dl></details>"""
+<dl>{_details(origin)}</dl></details>"""
 
 
 def _row(label: str, values: list[str]) -> str:
@@ -72,18 +72,18 @@ def _row(label: str, values: list[str]) -> str:
 
 
 def _fact(facts: Mapping[str, Any], key: str) -> str:
-    """A value as text, a dash where there is none; without an adapter its scale means nothing."""
+    """A value as text, or a dash if there is none; the scale means nothing without an adapter."""
     value = facts.get(key)
     missing = value in (None, "") or (key == "scale" and not facts.get("adapter"))
     return "–" if missing else f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _described(origin: Origin) -> str:
-    """The settings, and what else a run noted of itself."""
+def _details(origin: Origin) -> str:
+    """The settings, and whatever else a run recorded about itself."""
     settings = [f"{SETTINGS.get(key, key)} {_fact(origin.settings, key)}" for key in origin.settings]
     others = [f"{key} {value}" for key, value in origin.provenance.items() if key not in SIDES]
     entries = {
-        "result": "live: written for you just now" if origin.live else "stored: of a finished run",
+        "result": "live: written for you just now" if origin.live else "stored: from a finished run",
         "settings": " · ".join(settings),
         "judged by" if origin.live else "run": " · ".join(others),
     }

@@ -38,7 +38,7 @@ class Request:
 
 
 NAMES = {"max_new_tokens": "length"}
-"""Settings that go by another name on the page."""
+"""Settings that have another name on the page."""
 WHOLE = ("length", "seed", "samples")
 
 

@@ -1,4 +1,4 @@
-"""The strip of samples, where a problem was written more than once: how each fared, and which one is shown. Pure."""
+"""The strip of samples, if each side wrote several: how each did, and which one is shown. Pure."""
 
 from __future__ import annotations
 
@@ -10,22 +10,23 @@ PICK = read_script("compare/samples")
 
 
 def sample_strip(screen: Screen) -> str:
-    """HTML of the strip; empty where there is one sample only."""
+    """HTML of the strip; empty if there is only one sample."""
     if not screen.samples:
         return ""
     buttons = "".join(_sample(screen, number) for number in range(len(screen.samples)))
-    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples{_left_out(screen)}</h2>{buttons}
+    return f"""<div class="samples-strip" role="group" aria-label="samples"><h2>Samples{_note_limit(screen)}</h2>\
+{buttons}
 <span class="passes">{" · ".join(_passes(screen, name) for name in SIDES)}</span></div>"""
 
 
-def _left_out(screen: Screen) -> str:
-    """A run may hold more samples than a screen."""
+def _note_limit(screen: Screen) -> str:
+    """A note if the run holds more samples than the screen."""
     shown, made = len(screen.samples), screen.settings.get("samples")
     return f", the first {shown} of {made:,}" if isinstance(made, int) and made > shown else ""
 
 
 def _sample(screen: Screen, number: int) -> str:
-    """Named by its seed, or in a run, where all have one, by its number."""
+    """A button named by the sample's seed, or by its number if the samples of a run share one seed."""
     name = f"seed {screen.settings['seed'] - screen.shown + number}" if screen.live else f"sample {number + 1}"
     here = ' aria-current="true"' if number == screen.shown else ""
     off = " disabled" if screen.stage.busy else ""

@@ -1,4 +1,4 @@
-"""The strip below the columns: passed tests and CHRF of each side, and the outcome of the pair in words. Pure."""
+"""The strip below the columns: accepted tests and CHRF of each side, and the outcome of the pair in words. Pure."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ OUTCOMES = {
     (False, True): "only {adapted} passes",
     (False, False): "neither passes",
 }
-"""By whether base and adapted pass."""
-CHRF = '<abbr title="likeness to the nearest reference, character by character, 0 to 100">CHRF</abbr>'
+"""The words for whether base and adapted pass."""
+CHRF = '<abbr title="similarity to the nearest reference, character by character, from 0 to 100">CHRF</abbr>'
 
 
 def score_strip(screen: Screen) -> str:
-    """HTML of the strip, with dashes where nothing is known yet."""
+    """HTML of the strip, with dashes for what is not known yet."""
     base, adapted = (screen.sides[name] for name in SIDES)
     return f"""<section class="scores" aria-label="scores">
 <div class="score outcome"><p class="headline">{escape(outcome_words(screen))}</p>
@@ -36,9 +36,9 @@ def _score(screen: Screen, name: str) -> str:
 
 
 def cells(side: Side, total: int) -> str:
-    """One small cell a test, in order: the whole judgement at a glance. The table's rows say the same in words."""
-    found = "".join(f'<i class="{case.verdict.value if case else "pending"}"></i>' for case in side.results(total))
-    return f'<div class="cells" aria-hidden="true">{found}</div>'
+    """One small cell a test, in order: the whole judgement at a glance. The rows of the table say the same in words."""
+    squares = "".join(f'<i class="{case.verdict.value if case else "pending"}"></i>' for case in side.results(total))
+    return f'<div class="cells" aria-hidden="true">{squares}</div>'
 
 
 def outcome_words(screen: Screen) -> str:

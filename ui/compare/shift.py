@@ -1,8 +1,8 @@
 """The Shift tab: a completion's tokens coloured by what the adapter changed. Pure: numbers in, escaped HTML out.
 
-Colour is the change of the token's own log-probability, the line below it how far apart the two distributions were at
-that place, whichever token came. Neither is needed to read it: every token has its numbers in words, and those that
-changed most are listed below. Computes nothing (finetune/token_shift.py does).
+The colour shows how the token's own log-probability changed, the line below it how far apart the two distributions
+were at that place, whichever token came. Nobody needs to see either: every token has its numbers in words, and the
+tokens that changed most are listed below. Computes nothing (generation/token_shift.py does).
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from ui.runs.screen import Screen
 from ui.script import read_script
 
 COLOUR_STEPS = (0.1, 0.5, 1.0, 2.0)
-"""Nats by which a log-probability moved, from which on a step of colour is given: e^2 is 7 times as likely."""
+"""The change of a log-probability, in nats, at which each step of colour begins: e^2 is 7 times as likely."""
 LINE_STEPS = (0.1, 0.5, 1.5)
-"""Nats of divergence from which on the line below a token is thin, medium and thick."""
+"""The divergence, in nats, at which the line below a token becomes thin, medium and thick."""
 LISTED = 5
 LISTED_CHARACTERS = 40
 
 STORED = (
-    "A stored result holds texts only. Generate writes both sides anew; this tab then shows what the adapter changed "
-    "at each token."
+    "A stored result holds only texts. Press Generate to write both sides again; this tab then shows what the adapter "
+    "changed at each token."
 )
-NONE_YET = "This tab shows what the adapter changed at each token, once both sides are written."
+NONE_YET = "Once both sides are written, this tab shows what the adapter changed at each token."
 AFTER_TESTS = "The tests come first; then this tab shows what the adapter changed at each token."
 ASKED = "The model reads the completion with and without the adapter, as soon as it is free …"
 SAME = "At strength 0 the adapter changes nothing: both sides are the base."
@@ -37,22 +37,22 @@ ASK = read_script("compare/shift")
 
 
 def shift_tab(screen: Screen, name: str) -> str:
-    """HTML of the tab's content: the shift, or why it is not there and how to get it."""
+    """HTML of the tab's content: the shift, or why there is none and how to get it."""
     side = screen.sides[name]
     if side.shift is not None:
         return shift_view(side.shift, name, same=screen.origin is not None and screen.origin.strength == 0)
     if side.shift_failure:
-        return _said(side.shift_failure, _button("Try again", "on click"))
+        return _message(side.shift_failure, _button("Try again", "on click"))
     if side.shift_asked:
-        return _said(ASKED)
+        return _message(ASKED)
     if not screen.live:
-        return _said(STORED)
+        return _message(STORED)
     if screen.stage.busy:
-        return _said(AFTER_TESTS)
-    return _said(NONE_YET, _button("Show what the adapter changed", "at once"))
+        return _message(AFTER_TESTS)
+    return _message(NONE_YET, _button("Show what the adapter changed", "at once"))
 
 
-def _said(text: str, button: str = "") -> str:
+def _message(text: str, button: str = "") -> str:
     return f'<p class="empty middle" role="status">{escape(text)}</p>{button}'
 
 
@@ -70,7 +70,7 @@ def shift_view(shift: Sequence[TokenShift], name: str, *, same: bool) -> str:
 
 
 def _legend() -> str:
-    """The scale: four steps to either side, and what the line below a token means."""
+    """The scale: four steps in each direction, and the meaning of the line below a token."""
     less = "".join(f'<i class="token down{step}"></i>' for step in range(len(COLOUR_STEPS), 0, -1))
     more = "".join(f'<i class="token up{step}"></i>' for step in range(1, len(COLOUR_STEPS) + 1))
     return f"""<div class="legend"><p>With the adapter <span class="scale">less likely
@@ -80,7 +80,7 @@ def _legend() -> str:
 
 
 def _lines(shift: Sequence[TokenShift]) -> Iterator[str]:
-    """The tokens as HTML, a line of the text at a time; a token that holds line ends is a part of each line."""
+    """The tokens as HTML, one line of the text at a time; a token with line ends is part of each of its lines."""
     line: list[str] = []
     for token in shift:
         *ended, rest = token.text.split("\n")
@@ -100,7 +100,7 @@ def _span(token: TokenShift, text: str, *, ends: bool) -> str:
 
 
 def _look(token: TokenShift) -> str:
-    """The classes of the style sheet: a step of colour in one direction, and a step of the line below."""
+    """The style sheet's classes: a step of colour in one direction, and a step of the line below."""
     change = token.adapted - token.base
     colour, line = bisect_right(COLOUR_STEPS, abs(change)), bisect_right(LINE_STEPS, token.divergence)
     direction = "up" if change > 0 else "down"
@@ -108,14 +108,15 @@ def _look(token: TokenShift) -> str:
 
 
 def numbers(token: TokenShift) -> str:
-    """What a token's colour and line say: `base 8.1 %, adapted 41.7 %: likelier; KL 1.99 nats`."""
+    """A token's colour and line in words: `base 8.1 %, adapted 41.7 %: likelier; KL 1.99 nats`."""
     change = token.adapted - token.base
     word = "as likely" if abs(change) < COLOUR_STEPS[0] else "likelier" if change > 0 else "less likely"
-    return f"base {percent(token.base)}, adapted {percent(token.adapted)}: {word}; KL {token.divergence:.2f} nats"
+    base, adapted = map(format_probability, (token.base, token.adapted))
+    return f"base {base}, adapted {adapted}: {word}; KL {token.divergence:.2f} nats"
 
 
-def percent(log_probability: float) -> str:
-    """A log-probability as a percentage with two or three digits that count."""
+def format_probability(log_probability: float) -> str:
+    """A log-probability as a percentage with two or three significant digits."""
     share = 100 * math.exp(log_probability)
     if share < 0.001:
         return "under 0.001\u00a0%"
@@ -123,7 +124,7 @@ def percent(log_probability: float) -> str:
 
 
 def _most_changed(shift: Sequence[TokenShift], name: str) -> str:
-    """The tokens whose probability moved most, as sentences; colours need not be seen, nor a mouse be used."""
+    """The tokens whose probability moved most, as sentences, for visitors who see no colours or use no mouse."""
     places, line = [], 1
     for token in shift:
         places.append(line)
@@ -135,7 +136,7 @@ def _most_changed(shift: Sequence[TokenShift], name: str) -> str:
     if not listed:
         return f'<p class="shift-note">{UNCHANGED}</p>'
     items = "".join(
-        f"<li><code>{_named(token.text)}</code> <span>line {place}: {escape(numbers(token))}</span></li>"
+        f"<li><code>{_quote(token.text)}</code> <span>line {place}: {escape(numbers(token))}</span></li>"
         for _, place, token in listed
     )
     title = "The token that changed most" if len(listed) == 1 else f"The {len(listed)} tokens that changed most"
@@ -143,7 +144,7 @@ def _most_changed(shift: Sequence[TokenShift], name: str) -> str:
 <h3>{title}</h3><ol>{items}</ol></section>"""
 
 
-def _named(text: str) -> str:
-    """A token for a sentence: line ends, tabs and blanks as signs."""
+def _quote(text: str) -> str:
+    """A token for a sentence, with signs for line ends, tabs and blanks."""
     shown = text[:LISTED_CHARACTERS].replace("\n", "⏎").replace("\t", "⇥")
     return escape(shown.replace(" ", "·")) + ("…" if len(text) > LISTED_CHARACTERS else "")

@@ -1,7 +1,7 @@
-"""Where an output first differs from what was expected, as places in the two texts that the page shows.
+"""Where an output first differs from the expected one, as places in the two texts that the page shows.
 
 Walks lines and tokens by the judge's own rule (evaluation/judge/compare.py), so that a mark never stands where the
-judge saw no fault. Judges nothing: it is asked only where a verdict already says wrong answer. Pure.
+judge saw no fault. Judges nothing: it is called only if the verdict is already a wrong answer. Pure.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ _WORD = re.compile(r"[\w.+-]+")
 
 @dataclass(frozen=True)
 class Span:
-    """A place in a text; empty (start is end) where something is missing."""
+    """A place in a text; empty (start equals end) if something is missing there."""
 
     start: int
     end: int
 
 
 Places = tuple[Span, Span]
-"""In the expected text, and in the output."""
+"""The places in the expected text and in the output."""
 
 
 def first_difference(expected: str, got: str) -> Places | None:
-    """Of two texts of a program that reads stdin; None where the judge's rule finds none."""
+    """The first difference of two outputs of a program that reads stdin; None if the judge's rule sees none."""
     for (want, at), (have, here) in zip_longest(_lines(expected), _lines(got), fillvalue=(None, 0)):
         if want is None or have is None:
             return _rest(want, at, len(expected)), _rest(have, here, len(got))
@@ -40,7 +40,7 @@ def first_difference(expected: str, got: str) -> Places | None:
 
 
 def first_value_difference(expected: str, got: str) -> Places | None:
-    """Of two values in their JSON form: the first word, number or sign that is another one."""
+    """The first word, number or sign in which two values in their JSON form differ; None if they are equal."""
     if expected == got:
         return None
     same = next(
@@ -50,7 +50,7 @@ def first_value_difference(expected: str, got: str) -> Places | None:
 
 
 def _lines(text: str) -> Iterator[tuple[str | None, int]]:
-    """The lines that count, without the blanks at their ends, each with its place in the text."""
+    """The lines that are compared, without the blanks at their ends, each with its place in the text."""
     start, count = 0, len(split_lines(text))
     for line in text.split("\n")[:count]:
         yield line.rstrip(), start
@@ -58,15 +58,15 @@ def _lines(text: str) -> Iterator[tuple[str | None, int]]:
 
 
 def _rest(line: str | None, at: int, length: int) -> Span:
-    """A whole line that the other text does not have; or the end of the text that lacks it."""
+    """The whole line that only this text has, or the end of this text if it is the one that lacks the line."""
     return Span(length, length) if line is None else Span(at, at + max(1, len(line)))
 
 
 def _in_line(want: str, at: int, have: str, here: int) -> Places:
-    for wanted, found in zip_longest(_TOKEN.finditer(want), _TOKEN.finditer(have)):
-        if wanted is None or found is None or not is_same_token(wanted.group(), found.group()):
-            return _span(wanted, at, len(want)), _span(found, here, len(have))
-    raise AssertionError("lines of the same tokens are the same line")
+    for expected, got in zip_longest(_TOKEN.finditer(want), _TOKEN.finditer(have)):
+        if expected is None or got is None or not is_same_token(expected.group(), got.group()):
+            return _span(expected, at, len(want)), _span(got, here, len(have))
+    raise AssertionError("lines with the same tokens are the same line")
 
 
 def _span(match: re.Match[str] | None, at: int, length: int) -> Span:
@@ -74,7 +74,7 @@ def _span(match: re.Match[str] | None, at: int, length: int) -> Span:
 
 
 def _word_at(text: str, place: int) -> Span:
-    """The word or number around a place, else the one sign there."""
+    """The word or number around a place, or the single sign there."""
     for match in _WORD.finditer(text):
         if match.start() <= place < match.end() or place == match.end() == len(text):
             return Span(match.start(), match.end())

@@ -1,7 +1,7 @@
-"""A program or a completion as a numbered listing: escaped, highlighted when it is finished.
+"""A program or a completion as a numbered listing: escaped, and highlighted when it is finished.
 
-Each line is an element of its own, so that an update of a growing text touches its last lines only. The numbers are
-drawn by the style sheet: they are not part of what a visitor copies.
+Each line is an element of its own, so an update of a growing text changes only its last lines. The style sheet draws
+the numbers, so a visitor does not copy them.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ from pygments.lexers.python import PythonLexer
 from pygments.token import Comment, Keyword, Name, Number, Operator, String, _TokenType
 
 from evaluation.judge.program import Program
-from ui.html.text import escape, visible
+from ui.html.text import escape, show_unseen
 
 MAX_CHARACTERS = 20_000
-"""More of one text is counted, not shown."""
+"""Of one text; the rest is not shown, only its length."""
 
 _LEXER = PythonLexer(stripnl=False, ensurenl=False)
 _CLASSES: tuple[tuple[_TokenType, str], ...] = (
@@ -33,18 +33,18 @@ _CLASSES: tuple[tuple[_TokenType, str], ...] = (
 
 def program_listing(source: str, *, label: str) -> str:
     """HTML of a finished program, highlighted."""
-    shown = visible(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
-    return _listing(highlighted_lines(shown), label, left_out=len(source) - MAX_CHARACTERS)
+    shown = show_unseen(source[:MAX_CHARACTERS].replace("\r\n", "\n").rstrip("\n"))
+    return _listing(highlight_lines(shown), label, left_out=len(source) - MAX_CHARACTERS)
 
 
 def text_listing(text: str, *, label: str) -> str:
-    """HTML of a text that is still being written, or that is no program."""
+    """HTML of a text that is still being written."""
     lines = text[:MAX_CHARACTERS].removesuffix("\n").split("\n")
     return _listing(map(escape, lines), label, left_out=len(text) - MAX_CHARACTERS)
 
 
 def completion_listing(program: Program, *, label: str) -> str:
-    """HTML of a raw completion; what was cut away around the program is marked, and counted above it."""
+    """HTML of a raw completion; what was cut away around the program is struck out, and its length stands above."""
     parts = [(program.before, "cut"), (program.source, ""), (program.after, "cut")]
     lines = [
         f'<span class="{kind}">{escape(line)}</span>' if kind else escape(line)
@@ -52,13 +52,13 @@ def completion_listing(program: Program, *, label: str) -> str:
         if text
         for line in text[:MAX_CHARACTERS].removesuffix("\n").split("\n")
     ]
-    return f'<p class="cut-note">{_cut_away(program)}</p>{_listing(lines, label, left_out=0)}'
+    return f'<p class="cut-note">{_explain_cuts(program)}</p>{_listing(lines, label, left_out=0)}'
 
 
-def _cut_away(program: Program) -> str:
-    places = (("before", program.before), ("behind", program.after))
+def _explain_cuts(program: Program) -> str:
+    places = (("before", program.before), ("after", program.after))
     counts = [f"{len(text):,} characters {place} the program" for place, text in places if text]
-    return f"Struck out is what was cut away: {' and '.join(counts)}." if counts else "Nothing was cut away."
+    return f"Struck out: {' and '.join(counts)}, which were cut away." if counts else "Nothing was cut away."
 
 
 def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: int) -> str:
@@ -69,8 +69,8 @@ def _listing(lines: Iterator[str] | list[str], label: str, *, left_out: int) -> 
     )
 
 
-def highlighted_lines(source: str) -> Iterator[str]:
-    """The source line by line; a token that spans lines (a docstring) is closed and opened again at each."""
+def highlight_lines(source: str) -> Iterator[str]:
+    """The source line by line; a token over several lines (a docstring) is closed and opened again on each."""
     line: list[str] = []
     for kind, value in _LEXER.get_tokens(source):
         name = next((name for parent, name in _CLASSES if kind in parent), "")

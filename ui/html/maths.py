@@ -1,7 +1,10 @@
 r"""The `$…$` of problem statements as readable HTML: `$a_i \le 10^9$` becomes a<sub>i</sub> ≤ 10<sup>9</sup>.
 
-Knows the few dozen commands that statements use. A formula with any other command is left as its author typed it,
+Knows the few dozen commands that statements use. A formula with any other command stays as its author typed it,
 dollars included: half a translation would be worse than none. Output is escaped.
+
+A library for MathML (latex2mathml 3.81) was tried and not taken: it passes HTML inside `\text{}` through unescaped, and
+what a visitor copies from MathML in Chromium has each symbol on a line of its own.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ import re
 from ui.html.text import escape
 
 _FORMULA = re.compile(r"(?<!\\)(\${1,3})(?=\S)([^$\n]{1,300}?)(?<=\S)\1(?!\d)")
-"""Pandoc's rule, so that "$5 and $10" stays money: no blank inside either dollar, no digit after the closing one."""
+"""Pandoc's rule, so that "$5 and $10" stays money: no blank just inside the dollars, no digit after the closing one."""
 
 _SIGNS = {
     "le": "≤", "leq": "≤", "leqslant": "≤", "ge": "≥", "geq": "≥", "geqslant": "≥", "ne": "≠", "neq": "≠", "lt": "<",
@@ -32,12 +35,13 @@ _TOKEN = re.compile(r"\\([A-Za-z]+|.|$)|([{}_^~])|([^\\{}_^~]+)")
 
 
 class _Unknown(ValueError):
-    """A command or a nesting that is not translated."""
+    """A command or a nesting that this module does not translate."""
 
 
 def with_formulas(text: str) -> str:
-    """HTML of a text in which formulas may stand."""
-    parts, end = [], 0
+    """HTML of a text that may contain formulas."""
+    parts: list[str] = []
+    end = 0
     for match in _FORMULA.finditer(text):
         parts += [escape(text[end : match.start()]), formula(match.group(2), match.group())]
         end = match.end()
@@ -45,7 +49,7 @@ def with_formulas(text: str) -> str:
 
 
 def formula(source: str, otherwise: str) -> str:
-    """HTML of one formula; `otherwise` is shown as it is when the formula holds something unknown."""
+    """HTML of one formula, or of the text `otherwise` if the formula contains something unknown."""
     tokens = [match.groups() for match in _TOKEN.finditer(source)]
     try:
         body, _ = _sequence(tokens, 0, nested=False)
@@ -55,8 +59,8 @@ def formula(source: str, otherwise: str) -> str:
 
 
 def _sequence(tokens: list[tuple[str | None, ...]], at: int, *, nested: bool) -> tuple[str, int]:
-    """HTML of the tokens up to the closing brace or the end, and the place behind it."""
-    parts = []
+    """HTML of the tokens up to the closing brace or the end, and the index after it."""
+    parts: list[str] = []
     while at < len(tokens):
         if tokens[at][1] == "}":
             if not nested:
@@ -70,7 +74,7 @@ def _sequence(tokens: list[tuple[str | None, ...]], at: int, *, nested: bool) ->
 
 
 def _item(tokens: list[tuple[str | None, ...]], at: int) -> tuple[str, int]:
-    """HTML of one sign, word, group, or raised or lowered part."""
+    """HTML of one sign, word, group, or raised or lowered part, and the index after it."""
     command, mark, plain = tokens[at]
     if plain is not None:
         return escape(plain), at + 1

@@ -1,6 +1,6 @@
-"""A problem's statement as HTML, faithful to its author: text stays text, line by line.
+"""A problem's statement as HTML, as its author meant it: text stays text, line by line.
 
-APPS statements are plain text with a few habits, and only these are read: section heads (`-----Input-----`,
+APPS statements are plain text with a few habits, and only these are interpreted: section heads (`-----Input-----`,
 `=====Example=====`, `# Task`, `Note:`), samples under an example's head, fenced or indented blocks, `code` in backticks
 and `$formulas$`. They are not Markdown: `*`, `_`, `<` and `#` elsewhere mean themselves. Everything is escaped.
 """
@@ -14,7 +14,7 @@ from ui.html.maths import with_formulas
 from ui.html.text import escape
 
 MAX_CHARACTERS = 40_000
-"""The longest APPS statement has about 20,000; what is beyond is counted, not shown."""
+"""The longest APPS statement has about 20,000. The rest of a longer one is not shown, only its length."""
 
 _RULED = re.compile(r"^\s*[-=]{3,}\s*(?P<name>[^-=\s].*?)\s*[-=]{3,}\s*:?\s*$")
 _HASHED = re.compile(r"^#{1,4}\s+(?P<name>[A-Za-z].{0,80}?)\s*#*$")
@@ -39,8 +39,9 @@ def render_statement(question: str) -> str:
 
 
 def _sections(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
-    """Heads, each with the lines below it; a fence hides what looks like a head."""
-    head, body, fenced = "", [], False
+    """Heads, each with the lines below it; inside a fence nothing is a head."""
+    head, fenced = "", False
+    body: list[str] = []
     for line in lines:
         fenced ^= line.lstrip().startswith("```")
         match = None if fenced else next((match for rule in _HEADS if (match := rule.match(line))), None)
@@ -60,13 +61,13 @@ def _section(head: str, body: list[str]) -> Iterator[str]:
 
 
 def _is_prose(body: list[str]) -> bool:
-    """An example that talks ("Input: 3 because …", a fence, a formula) is laid out like any other text."""
+    """Whether an example explains itself ("Input: 3 because …", a fence, a formula): it is then laid out as text."""
     text = "\n".join(body)
     return "```" in text or "$" in text or any(_LABELLED.match(line) and not _PART.match(line) for line in body)
 
 
 def _samples(body: list[str]) -> Iterator[str]:
-    """The blocks of a sample, each under its label where it has one."""
+    """The blocks of a sample, each under its label if it has one."""
     blocks: list[tuple[str, list[str]]] = [("", [])]
     for line in body:
         match = _PART.match(line)

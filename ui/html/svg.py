@@ -1,6 +1,6 @@
 """Small charts as SVG, drawn with the page's own variables, so that both themes can read them. Pure, and one script.
 
-Gradio's plots know nothing of the page's colours and have no intervals. Each chart can be saved as SVG or PNG.
+Gradio's plots do not use the page's colours and cannot draw intervals. Each chart can be saved as SVG or PNG.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Scale:
-    """From values to pixels, with round values as ticks."""
+    """Maps values to pixels, with round values as ticks."""
 
     ticks: tuple[float, ...]
     start: float
@@ -39,21 +39,21 @@ class Scale:
 
 
 def _step(least: float) -> float:
-    """The next round number."""
+    """The smallest round number that is at least `least`."""
     size = 10.0 ** math.floor(math.log10(least))
     return next(factor * size for factor in (1, 2, 5, 10) if factor * size >= least * (1 - 1e-9))
 
 
-def percent(value: float) -> str:
+def format_percent(value: float) -> str:
     return f"{100 * value:.3g} %"
 
 
-def tiny(value: float) -> str:
+def format_rate(value: float) -> str:
     """A learning rate, short enough for an axis."""
     return f"{value:.0e}".replace("e-0", "e-") if value else "0"
 
 
-def plain(value: float) -> str:
+def format_number(value: float) -> str:
     return f"{value:.3g}"
 
 
@@ -74,11 +74,11 @@ def line_chart(
     *,
     name: str,
     across: str = "epoch",
-    shown: Callable[[float], str] = plain,
+    shown: Callable[[float], str] = format_number,
     zero: bool = True,
     mark: float | None = None,
 ) -> str:
-    """HTML of lines over epochs; `mark` is the epoch that was kept."""
+    """HTML of lines over epochs; `mark` is the epoch whose adapter was kept."""
     drawn = [one for one in series if one.points]
     if not drawn:
         return figure(title, text(WIDTH / 2, 110, "not measured", "tick middle"), name=name, height=200, says="no data")
@@ -99,9 +99,9 @@ def line_chart(
 
 
 def axes(
-    x: Scale, y: Scale, *, across: str, shown: Callable[[float], str], along: Callable[[float], str] = plain
+    x: Scale, y: Scale, *, across: str, shown: Callable[[float], str], along: Callable[[float], str] = format_number
 ) -> str:
-    """Ticks of both, and lines at those of the upright one."""
+    """The ticks of both axes, and a line at each tick of the upright one."""
     lines = "".join(f'<line class="grid" x1="{LEFT}" x2="{RIGHT}" y1="{y.at(v)}" y2="{y.at(v)}"/>' for v in y.ticks)
     upright = "".join(text(LEFT - 6, y.at(value) + 4, shown(value), "tick end") for value in y.ticks)
     level = "".join(text(x.at(value), y.start + 15, along(value), "tick middle") for value in x.ticks)
@@ -113,7 +113,7 @@ def dot(x: float, y: float, colour: str, says: str, *, radius: float = 3.5) -> s
 
 
 def square(x: float, y: float, colour: str, says: str, *, radius: float = 3.5) -> str:
-    """A diamond: the adapted side can be told from base's circles without its colour."""
+    """A diamond, which differs from base's circles in more than its colour."""
     points = f"{x},{y - radius} {x + radius},{y} {x},{y + radius} {x - radius},{y}"
     return f'<polygon class="dot {colour}" points="{points}"><title>{escape(says)}</title></polygon>'
 

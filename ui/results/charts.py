@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from evaluation.metrics.statistics import Interval
 from evaluation.report.failure_kinds import KINDS
 from evaluation.report.report import Group
-from ui.html.svg import LEFT, RIGHT, TOP, Scale, axes, dot, figure, percent, plain, square, text
+from ui.html.svg import LEFT, RIGHT, TOP, Scale, axes, dot, figure, format_number, format_percent, square, text
 from ui.html.text import escape
 from ui.results.summary import Summary, SummaryRow
 from ui.results.view import View
@@ -149,7 +149,7 @@ def _by_difficulty(
 ) -> str:
     """Both sides' values with their intervals, a row for each difficulty."""
     groups = list(summary.report.groups) if groups is None else groups
-    shown, left = (plain if title == "CHRF" else percent), 118
+    shown, left = (format_number if title == "CHRF" else format_percent), 118
     bottom = TOP + 34 * len(groups)
     x = Scale.over([i.high for pair in intervals for i in pair if i], left, RIGHT, most=4)
     inner = "".join(f'<line class="grid" x1="{x.at(v)}" x2="{x.at(v)}" y1="{TOP}" y2="{bottom}"/>' for v in x.ticks)
@@ -248,7 +248,7 @@ def _scatter(summary: Summary) -> str:
                     sides[name].append((one.accepted / row.tests, one.chrf, _tooltip(row, one.accepted, one.chrf)))
     counted = sum(map(len, sides.values()))
     x, y = Scale.over([0, 1], LEFT, RIGHT), Scale.over([0, 100], 210, TOP)
-    inner = axes(x, y, across="tests passed", shown=plain, along=percent)
+    inner = axes(x, y, across="tests passed", shown=format_number, along=format_percent)
     for name, shape in (("base", dot), ("adapted", square)):
         if counted <= 2 * MOST_DOTS:
             inner += "".join(shape(x.at(a), y.at(b), name, says) for a, b, says in sides[name])
@@ -269,7 +269,8 @@ def _fields(points: list[tuple[float, float, str]], name: str, x: Scale, y: Scal
     most = max(counts.values(), default=1)
     for (across, up), count in counts.items():
         place = x.at(across / FIELDS_ACROSS), y.at(100 * up / FIELDS_UP)
-        says = f"{count:,} programs near {percent(across / FIELDS_ACROSS)} of tests, CHRF {100 * up / FIELDS_UP:.0f}"
+        share = format_percent(across / FIELDS_ACROSS)
+        says = f"{count:,} programs near {share} of tests, CHRF {100 * up / FIELDS_UP:.0f}"
         yield (square if name == "adapted" else dot)(
             *place, name, says, radius=round(1.5 + 6 * (count / most) ** 0.5, 1)
         )

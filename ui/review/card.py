@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from evaluation.reviews.store import Vote
 from ui.compare.links import link_of
-from ui.compare.panes import NO_PROGRAM, REFERENCES_SHOWN, counted
+from ui.compare.panes import NO_PROGRAM, REFERENCES_SHOWN
 from ui.compare.scores import CHRF, cells, outcome_words
 from ui.html.listing import program_listing, text_listing
 from ui.html.statement import render_statement
-from ui.html.text import escape
+from ui.html.text import escape, quantity
 from ui.runs.screen import SIDES, Screen, Side
 from ui.script import read_script
 
@@ -80,7 +80,7 @@ def _card(body: str, turn: int) -> str:
 
 def _revealed_pane(screen: Screen, place: str, side: str) -> str:
     result = screen.sides[side]
-    state = f"{result.accepted} of {counted(len(result.cases), 'test')}"
+    state = f"{result.accepted} of {quantity(len(result.cases), 'test')}"
     chrf = "" if result.chrf is None else f"<span>{CHRF} {result.chrf:.1f}</span>"
     return f"""<section class="pane side {side}" aria-label="{place} program"><div class="pane-head">
 <h2>{place.capitalize()}: {escape(screen.name_of(side))}</h2>
@@ -102,7 +102,8 @@ def _statement(screen: Screen) -> str:
         parts.append(f"<h3>Starter code</h3>{program_listing(problem.starter_code.strip(), label='starter code')}")
     if shown := problem.references[:REFERENCES_SHOWN]:
         listings = "".join(program_listing(text, label=f"reference {n}") for n, text in enumerate(shown, 1))
-        parts.append(f"<details><summary>{counted(len(problem.references), 'reference')}</summary>{listings}</details>")
+        summary = quantity(len(problem.references), "reference")
+        parts.append(f"<details><summary>{summary}</summary>{listings}</details>")
     reads = f"calls {problem.fn_name}" if problem.fn_name else "reads stdin"
     facts = "".join(f'<span class="tag">{escape(fact)}</span>' for fact in (problem.difficulty, reads))
     return f"""<section class="pane statement" aria-label="problem"><div class="pane-head">

@@ -25,8 +25,7 @@ from evaluation.reviews.export import as_csv, as_jsonl, number_reviewers
 from evaluation.reviews.store import Choice, ReviewStore, Vote
 from evaluation.reviews.summary import summarize
 from ui.compare.download import File, save_request
-from ui.compare.panes import counted
-from ui.html.text import sendable, visible
+from ui.html.text import quantity, replace_surrogates, show_unseen
 from ui.review.card import CHOICES, REASONS, no_pair, open_pair, revealed_pair, review_line, welcome
 from ui.review.queue import ALL, EVERY_VOTE, Candidate, Material, Queue, collect_material, left_side, list_waiting
 from ui.review.results import review_results
@@ -93,7 +92,7 @@ class ReviewPage:
             return (known, *self._return_to_start(review_line(f"{error}.", failed=True)))
         waiting = list_waiting(material, judged, which=str(which or ALL))
         queue = Queue(material.stored.name, reviewer, known["name"], reveal == EVERY_VOTE, waiting)
-        left_out = f"left out {counted(material.same, 'pair')} with one program on both sides" if material.same else ""
+        left_out = f"left out {quantity(material.same, 'pair')} with one program on both sides" if material.same else ""
         return (known, *self._draw(queue, left_out))
 
     def on_card(self, event: gr.SelectData, queue: Queue | None) -> Drawn:
@@ -136,7 +135,7 @@ class ReviewPage:
                 left=left_side(queue.reviewer, candidate.hash),
                 name=queue.name,
                 tags=tuple(reason for reason in REASONS if isinstance(tags, list) and reason in tags),
-                note=sendable(str(sent.get("note") or ""))[:NOTE_CHARACTERS].strip(),
+                note=replace_surrogates(str(sent.get("note") or ""))[:NOTE_CHARACTERS].strip(),
                 revealed=queue.reveal,
             )
         )
@@ -244,7 +243,7 @@ def _votes_on_judged_pairs(reviewer: str, votes: list[Vote], material: Material)
 
 def clean_name(name: Any) -> str:
     """A name that can be kept: one line without invisible characters, at most NAME_CHARACTERS long."""
-    text = visible(" ".join(sendable(name).split())) if isinstance(name, str) else ""
+    text = show_unseen(" ".join(replace_surrogates(name).split())) if isinstance(name, str) else ""
     return text[:NAME_CHARACTERS].strip()
 
 

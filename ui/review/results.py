@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from evaluation.reviews.store import Vote
 from evaluation.reviews.summary import EVEN, Rate, ReviewSummary
-from ui.compare.panes import counted
-from ui.html.text import escape
+from ui.html.text import escape, quantity
 from ui.runs.screen import SIDES
 from ui.script import read_script
 
@@ -35,14 +34,14 @@ def review_results(summary: ReviewSummary, mine: Sequence[Vote], called: Mapping
 
 def _wins(summary: ReviewSummary) -> str:
     halves = "" if summary.with_halves is None else f" Counted as half a win for each: {_percent(summary.with_halves)}."
-    late = counted(summary.not_blind, "vote")
+    late = quantity(summary.not_blind, "vote")
     seen = f" {late} given after the sides were seen: not counted." if summary.not_blind else ""
     return f"""<div class="score"><h2>Is adapted preferred?</h2><p class="headline">{_rate(summary.wins)}</p>
-<p>Adapted was preferred in <b>{summary.wins.count}</b> of the <b>{counted(summary.wins.of, "pair")}</b> in which \
-people preferred a side.</p><p class="figures">{counted(summary.people[EVEN], "pair")} without a preferred side (tie, \
+<p>Adapted was preferred in <b>{summary.wins.count}</b> of the <b>{quantity(summary.wins.of, "pair")}</b> in which \
+people preferred a side.</p><p class="figures">{quantity(summary.people[EVEN], "pair")} without a preferred side (tie, \
 both bad, or votes that cancel out) left out.{halves}</p>
-<p class="figures">{counted(summary.votes, "vote")} on {counted(summary.pairs, "pair")} by \
-{counted(summary.reviewers, "reviewer")}; a pair counts once, by the majority.{seen}</p></div>"""
+<p class="figures">{quantity(summary.votes, "vote")} on {quantity(summary.pairs, "pair")} by \
+{quantity(summary.reviewers, "reviewer")}; a pair counts once, by the majority.{seen}</p></div>"""
 
 
 def _tests(summary: ReviewSummary) -> str:
@@ -56,7 +55,7 @@ def _tests(summary: ReviewSummary) -> str:
     heads = "".join(f'<th scope="col">{NAMES[tests]}</th>' for tests in order)
     return f"""<div class="score"><h2>Do people and tests agree?</h2><p class="headline">{_rate(summary.with_tests)}</p>
 <p>Where both prefer a side, it was the same one in <b>{summary.with_tests.count}</b> of \
-<b>{counted(summary.with_tests.of, "pair")}</b>.</p>
+<b>{quantity(summary.with_tests.of, "pair")}</b>.</p>
 <table><caption class="figures">people in rows, the side that passes more tests in columns</caption>
 <thead><tr><td></td>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"""
 
@@ -112,7 +111,7 @@ def _files(mine: Sequence[Vote]) -> str:
     judged = len({vote.pair for vote in mine})
     if not judged:
         return ""
-    return f"""<p class="files">The votes on the {counted(judged, "pair")} that you judged:
+    return f"""<p class="files">The votes on the {quantity(judged, "pair")} that you judged:
 <button type="button" data-save="csv">Save CSV</button>
 <button type="button" data-save="jsonl">Save JSON lines</button></p>"""
 

@@ -1,6 +1,6 @@
-"""What one visitor has in front of him: a problem, two sides, and how far their comparison has come.
+"""What one visitor sees: a problem, two sides, and how far their comparison has come.
 
-A value that is replaced at every step, never changed: handlers return screens, the renderers draw them, and Stop draws
+A screen is replaced at every step and never changed: handlers return screens, the renderers draw them, and Stop draws
 the last one again. Knows nothing of Gradio and nothing of HTML.
 """
 
@@ -20,7 +20,7 @@ from ui.html.text import Excerpt
 
 SIDES = ("base", "adapted")
 CASE_CHARACTERS = 4_000
-"""How much of one output a screen keeps."""
+"""How many characters of one output a screen keeps."""
 
 
 class Stage(Enum):
@@ -42,7 +42,7 @@ class Stage(Enum):
 
 @dataclass(frozen=True)
 class Case:
-    """What a screen keeps of one test's result; a program may print megabytes, and screens live on with their tab."""
+    """One test's result, cut: a program may print megabytes, and a screen lives as long as its browser tab."""
 
     verdict: Verdict
     cpu_seconds: float
@@ -78,11 +78,11 @@ class Side:
     notes: tuple[str, ...] = ()
     chrf: float | None = None
     shift: tuple[TokenShift, ...] | None = None
-    """What the adapter changed at each token; None until somebody asked for it."""
+    """What the adapter changed at each token; None until it is measured."""
     shift_asked: bool = False
-    """It is being computed."""
+    """Whether it is being measured."""
     shift_failure: str = ""
-    """Why it could not be."""
+    """Why it could not be measured."""
 
     @property
     def accepted(self) -> int:
@@ -97,7 +97,7 @@ class Side:
         return self.judged and self.accepted == len(self.cases)
 
     def results(self, total: int) -> tuple[Case | None, ...]:
-        """One entry for each of `total` tests, whatever is known of them."""
+        """One entry for each of `total` tests, None for those without a result."""
         return (*self.cases, *(None,) * (total - len(self.cases)))[:total]
 
     def with_case(self, number: int, case: Case) -> Side:
@@ -109,23 +109,22 @@ class Origin:
     """Where a result comes from, and what stands behind it."""
 
     live: bool
-    """Written for this visitor; else it is a finished run's."""
+    """Whether it was written for this visitor; otherwise it is from a finished run."""
     settings: Mapping[str, Any]
     provenance: Mapping[str, Any] = field(default_factory=dict)
-    """By side what was loaded (generation.models.base.SideProvenance), and whatever else a run noted of itself."""
+    """By side, what was loaded (generation.models.provenance.SideProvenance), and whatever else a run recorded."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """What the two sides are called where others than base and adapter stand there, such as `epoch 3`."""
-
+    """The names of the two sides if they are not base and adapted, such as `epoch 3`."""
     run: str = ""
-    """The finished run's name."""
+    """The name of the finished run."""
 
     def __str__(self) -> str:
         return describe(self.settings, "live" if self.live else "stored")
 
     @property
     def strength(self) -> float:
-        """Of the adapter; a run from before there was a choice used the adapter as it is."""
-        return self.settings.get("strength", 1.0)
+        """The strength of the adapter; older runs do not record it and used 1."""
+        return float(self.settings.get("strength", 1.0))
 
 
 @dataclass(frozen=True)
@@ -135,20 +134,20 @@ class Screen:
     problem: Problem
     stage: Stage = Stage.EMPTY
     message: str = ""
-    """The state in words, read out to whoever cannot see the page."""
+    """The state in words; screen readers read it out."""
     origin: Origin | None = None
-    """None where there is no result."""
+    """None if there is no result."""
     sides: Mapping[str, Side] = field(default_factory=lambda: dict.fromkeys(SIDES, Side()))
-    """What is shown: of several samples the one of `shown`."""
+    """The sides that are shown; with several samples, those of the sample number `shown`."""
     samples: tuple[Mapping[str, Side], ...] = ()
-    """One entry a seed, the first that of the settings, or one a sample of a run; empty where there is only one."""
+    """One entry for each seed, starting with the settings' own, or for each sample of a run; empty if there is one."""
     shown: int = 0
 
     def at(self, stage: Stage, message: str) -> Screen:
         return replace(self, stage=stage, message=message)
 
     def with_side(self, name: str, side: Side, *, sample: int | None = None) -> Screen:
-        """With another state of one side, of the sample that is shown or of another one."""
+        """The screen with another state of one side, in the sample that is shown or in another one."""
         number = self.shown if sample is None else sample
         samples = list(self.samples)
         if samples:
@@ -160,18 +159,20 @@ class Screen:
         return self.samples[number] if self.samples else self.sides
 
     def with_sample(self, number: int) -> Screen:
-        """With another sample to look at; the same where there is none of that number."""
+        """The screen that shows another sample; the same screen if there is no sample of that number."""
         if not 0 <= number < len(self.samples):
             return self
         return replace(self, sides=self.samples[number], shown=number)
 
     @property
     def settings(self) -> Mapping[str, Any]:
-        """Of the sample that is shown: each live one has a seed of its own, by which it can be made again alone. Those
-        of a run have one seed and their numbers."""
+        """The settings of the sample that is shown.
+
+        Each live sample has its own seed, with which it can be written again alone. The samples of a run share a seed.
+        """
         settings = self.origin.settings if self.origin else {}
-        own = self.samples and self.live
-        return {**settings, "seed": settings.get("seed", 0) + self.shown} if own else settings
+        has_own_seed = self.samples and self.live
+        return {**settings, "seed": settings.get("seed", 0) + self.shown} if has_own_seed else settings
 
     @property
     def description(self) -> str:
@@ -179,7 +180,7 @@ class Screen:
         return str(replace(self.origin, settings=self.settings)) if self.origin else ""
 
     def after_stop(self) -> Screen:
-        """The same screen after Stop: what was reached stays, what was open is dropped."""
+        """The screen after Stop: what was written and judged stays."""
         return self.at(Stage.STOPPED, "stopped; what was written so far stays on the page") if self.stage.busy else self
 
     def name_of(self, side: str) -> str:
@@ -201,10 +202,10 @@ class Screen:
 
 
 def stored_screen(problem: Problem, pair: Pair, origin: Origin, *, further: Sequence[Pair] = ()) -> Screen:
-    """The screen of a pair of a finished run, and of the problem's further samples."""
+    """The screen of a finished run's pair, with the problem's further samples."""
     samples = tuple(map(_stored_sides, (pair, *further)))
-    said = "stored result; Generate writes both anew"
-    return Screen(problem, Stage.STORED, said, origin, samples[0], samples if further else ())
+    message = "stored result; press Generate to write both programs again"
+    return Screen(problem, Stage.STORED, message, origin, samples[0], samples if further else ())
 
 
 def _stored_sides(pair: Pair) -> dict[str, Side]:
@@ -225,7 +226,7 @@ def _stored_sides(pair: Pair) -> dict[str, Side]:
 
 
 def describe(settings: Mapping[str, Any], origin: str) -> str:
-    """Settings in words: `stored · greedy · length 256`; top-p and the adapter's strength only where they are not 1."""
+    """Settings in words: `stored · greedy · length 256`. Top-p and strength are left out if they are 1."""
     temperature, top_p = settings.get("temperature", 0.0), settings.get("top_p", 1.0)
     sampling = f"temperature {temperature:g} · seed {settings.get('seed', 0)}" if temperature else "greedy"
     nucleus = f"top-p {top_p:g}" if temperature and top_p != 1 else ""
@@ -235,7 +236,7 @@ def describe(settings: Mapping[str, Any], origin: str) -> str:
 
 
 def strength_note(strength: float) -> str:
-    """Empty at 1, where the adapter is as it was trained."""
+    """The strength in words; empty at 1, where the adapter is as it was trained."""
     if strength == 0:
         return "strength 0: both sides are the base"
     return "" if strength == 1 else f"strength {strength:g}"

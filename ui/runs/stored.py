@@ -1,4 +1,4 @@
-"""Finished runs that the page shows: their pairs as screens, and which of them a fresh page opens with."""
+"""Finished runs that the page shows: their pairs as screens, and the problem that a fresh page opens with."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from evaluation.runs.format import Pair, SideResult, open_run
 from ui.runs.screen import SIDES, Origin, Screen, stored_screen
 
 MOST_SAMPLES = 20
-"""Of a problem, that a screen holds: each has all its programs and outputs."""
+"""Of one problem in one screen: each sample has all its programs and outputs."""
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What a finished run left: pairs, settings, and who stood on the two sides. Empty where there is no run."""
+    """The pairs and settings of a finished run, and the names of its two sides. Empty if there is no run."""
 
     pairs: Mapping[str, Pair] = field(default_factory=dict)
     settings: Mapping[str, Any] = field(default_factory=dict)
     provenance: Mapping[str, Any] = field(default_factory=dict)
     name: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
-    """What the sides are called where they are not base and adapted."""
+    """The names of the sides if they are not base and adapted."""
     note: str = ""
-    """What a reader must know of it."""
+    """What a reader must know about it."""
     samples: Mapping[str, Sequence[Pair]] = field(default_factory=dict)
-    """All samples of each problem, where there are several; `pairs` holds the first of each."""
+    """All samples of each problem, if there are several; `pairs` holds the first of each."""
 
     @classmethod
     def of(cls, folder: Path) -> Stored:
-        """The run of a folder, by whose name it goes. Raises RunError."""
+        """The run in a folder, under the folder's name. Raises RunError."""
         run = open_run(folder)
         return cls(run.pairs, run.settings, run.provenance, folder.name, samples=run.samples)
 
@@ -41,7 +41,7 @@ class Stored:
         return self.samples.get(problem_id) or (self.pairs[problem_id],)
 
     def screen(self, problem: Problem) -> Screen | None:
-        """The stored pair of a problem, with its further samples; None where there is none."""
+        """The stored pair of a problem, with its further samples; None if there is no pair."""
         if problem.problem_id not in self.pairs:
             return None
         origin = Origin(False, self.settings, self.provenance, self.names, run=self.name)
@@ -50,15 +50,16 @@ class Stored:
 
 
 def pick_first_problem(problems: Sequence[Problem], stored: Stored) -> Problem:
-    """What a fresh page opens with: a stored pair that shows at a glance what the adapter does, else the first problem.
+    """The problem whose stored pair shows best what the adapter does, or the first problem if no pair is stored.
 
-    One that only one side passes comes before any that neither or both do; of those, the one with the most tests won.
+    A pair that only one side passes comes before all others; among such pairs, the one in which the adapted side gains
+    the largest share of tests.
     """
     known = [problem for problem in problems if problem.problem_id in stored.pairs]
-    return max(known, key=lambda problem: _telling(stored.pairs[problem.problem_id]), default=problems[0])
+    return max(known, key=lambda problem: _rank(stored.pairs[problem.problem_id]), default=problems[0])
 
 
-def _telling(pair: Pair) -> tuple[bool, float]:
+def _rank(pair: Pair) -> tuple[bool, float]:
     base, adapted = (_rate(pair.sides[name]) for name in SIDES)
     return pair.outcome.startswith("only"), adapted - base
 

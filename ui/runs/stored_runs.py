@@ -1,6 +1,6 @@
-"""The finished runs of a page, by name: opened when somebody asks, again when their files change, the last few kept.
+"""The finished runs of a page, by name. A run is opened on demand, and again when its files change; the last few stay.
 
-`first..second` names the two runs' adapted sides next to each other. Summarises nothing.
+`first..second` is the name for the adapted sides of two runs next to each other. Summarises nothing.
 """
 
 from __future__ import annotations
@@ -16,15 +16,16 @@ from evaluation.runs.two_runs import join_adapted_sides, list_differences
 from ui.runs.stored import Stored
 
 KEPT, KEPT_PAIRS = 4, 20_000
-"""Runs in memory, and the pairs of all of them together, but of the one that was opened last: 5,000 take 200 MB."""
+"""The most runs in memory, and the most pairs of all of them together; 5,000 pairs take 200 MB. The run that was opened
+last always stays."""
 BETWEEN = ".."
 
 
 class StoredRuns(Mapping[str, Stored]):
-    """Runs by the names of their folders. A mapping of those that can be read; `names` lists the others, too."""
+    """Runs by the names of their folders. The mapping holds those that can be read; `names` lists the others too."""
 
     def __init__(self, *runs: Path, folder: Path | None = None, kept_pairs: int = KEPT_PAIRS) -> None:
-        """Single runs, and a folder of runs, which may grow while the page is served."""
+        """`runs` are single ones; `folder` holds further ones, and may grow while the page is served."""
         self._single, self._folder, self._kept_pairs = runs, folder, kept_pairs
         self._kept: OrderedDict[str, tuple[tuple[int, ...], Stored]] = OrderedDict()
         self._lock = RLock()
@@ -34,19 +35,19 @@ class StoredRuns(Mapping[str, Stored]):
         return {path.name: path for path in (*self._single, *children) if (path / SETTINGS_FILE).is_file()}
 
     def names(self) -> list[str]:
-        """Every folder that means to be a run."""
+        """Every folder that looks like a run, readable or not."""
         return list(self._folders())
 
     def open(self, name: str) -> Stored:
-        """A run, or two next to each other. Raises RunError, whose sentence says why it cannot be shown."""
+        """A run, or two next to each other. Raises RunError, which says why it cannot be shown."""
         with self._lock:
             folders = self._folders()
-            found = self._split(name, folders)
-            if not found:
+            names = self._split(name, folders)
+            if not names:
                 raise RunError(f"there is no run {name[:80]} here")
-            now = tuple(value for each in found for value in _stamp(folders[each]))
+            now = tuple(value for each in names for value in _stamp(folders[each]))
             kept = self._kept.pop(name, None)
-            stored = kept[1] if kept and kept[0] == now else self._read(found, folders)
+            stored = kept[1] if kept and kept[0] == now else self._read(names, folders)
             self._kept[name] = now, stored
             while len(self._kept) > 1 and (len(self._kept) > KEPT or self._pairs() > self._kept_pairs):
                 self._kept.popitem(last=False)
@@ -56,7 +57,7 @@ class StoredRuns(Mapping[str, Stored]):
         return sum(len(stored.samples_of(name)) for _, stored in self._kept.values() for name in stored.pairs)
 
     def _split(self, name: str, folders: Mapping[str, Path]) -> tuple[str, ...]:
-        """The names of the runs that a name means; none where it means none."""
+        """The runs that a name stands for; empty if there are none."""
         if name in folders:
             return (name,)
         for first in folders:
@@ -93,5 +94,5 @@ def _as_run(stored: Stored, name: str) -> Run:
 
 def _stamp(folder: Path) -> tuple[int, ...]:
     files = [folder / name for name in (SETTINGS_FILE, PAIRS_FILE)]
-    found = [path.stat() for path in files if path.is_file()]
-    return tuple(value for stat in found for value in (stat.st_mtime_ns, stat.st_size))
+    stats = [path.stat() for path in files if path.is_file()]
+    return tuple(value for stat in stats for value in (stat.st_mtime_ns, stat.st_size))

@@ -15,7 +15,7 @@ from typing import Any
 from finetune.folder.panels import Panel, panels_of
 from finetune.folder.record import Training
 from ui.compare.download import File
-from ui.html.svg import Series, line_chart, percent, plain, tiny
+from ui.html.svg import Series, format_number, format_percent, format_rate, line_chart
 from ui.html.text import Excerpt, escape, one_line
 
 QUIET_SECONDS = 900
@@ -65,7 +65,7 @@ TITLES = {
     "pass-rate": "Pass rate of validation problems",
     "learning-rate": "Learning rate",
 }
-LABELS = {"pass-rate": percent, "learning-rate": tiny}
+LABELS = {"pass-rate": format_percent, "learning-rate": format_rate}
 """How a panel writes its values; the others write them plainly."""
 
 
@@ -74,7 +74,7 @@ def _chart(panel: Panel, training: Training) -> str:
         Series(curve.name, "adapted" if curve.evaluated else "soft", curve.points, dots=curve.evaluated)
         for curve in panel.curves
     ]
-    name, shown = f"{training.folder.name}-{panel.name}", LABELS.get(panel.name, plain)
+    name, shown = f"{training.folder.name}-{panel.name}", LABELS.get(panel.name, format_number)
     return line_chart(TITLES[panel.name], series, name=name, mark=panel.kept_epoch, shown=shown)
 
 

@@ -6,7 +6,7 @@ from html import unescape
 
 from evaluation.judge.program import Program
 from tests.fakes import DOUBLE, stored_pair
-from ui.compare.diff import MAX_LINES, aligned, diff_section
+from ui.compare.diff import MAX_LINES, align, diff_section
 from ui.runs.screen import Origin, Screen, stored_screen
 
 
@@ -15,7 +15,7 @@ def stored():
 
 
 def kinds(left, right):
-    return [kind for kind, _, _ in aligned(left, right)]
+    return [kind for kind, _, _ in align(left, right)]
 
 
 def test_lines_are_aligned():
@@ -28,15 +28,15 @@ def test_lines_are_aligned():
 
 
 def test_a_changed_line_marks_what_changed_on_both_sides():
-    [(_, (_, was), (_, now))] = aligned(["n = int(input(1))"], ["n = int(input())"])
+    [(_, (_, was), (_, now))] = align(["n = int(input(1))"], ["n = int(input())"])
     assert was == "n = int(input(<mark>1</mark>))" and now == "n = int(input())"
-    [(_, (_, was), (_, now))] = aligned(["import sys"], ["while 0: print(9)"])
+    [(_, (_, was), (_, now))] = align(["import sys"], ["while 0: print(9)"])
     assert "<mark>" not in was + now
 
 
 def test_every_line_of_both_programs_is_shown_once_and_in_order():
     left, right = ["a", "b", "c", "d"], ["x", "b", "d", "e"]
-    rows = list(aligned(left, right))
+    rows = list(align(left, right))
     for place, lines in ((1, left), (2, right)):
         numbers = [row[place][0] for row in rows if row[place]]
         assert numbers == list(range(1, len(lines) + 1))
@@ -65,6 +65,6 @@ def test_long_programs_are_cut_and_foreign_text_stays_text():
     screen = stored()
     screen = screen.with_side("base", replace(screen.sides["base"], program=long))
     section = diff_section(screen)
-    assert "Only their beginnings are compared" in section
+    assert "only their beginnings are compared" in section
     assert "<script" not in section and "\u202e" not in section
     assert section.count("<tr class") < 3 * MAX_LINES

@@ -138,7 +138,7 @@ def test_the_shift_tab_draws_its_own_column(page):
     asked, known = page.on_shift("adapted", Shown("double"), screen)
     assert "as soon as it is free" in asked
     assert 'aria-label="adapted"' in known and 'class="token' in known
-    assert "A stored result holds texts only" in next(page.on_shift("base", Shown("square"), None))
+    assert "A stored result holds only texts" in next(page.on_shift("base", Shown("square"), None))
 
 
 def test_a_shift_that_the_queue_did_not_take_can_be_asked_for_again(page):

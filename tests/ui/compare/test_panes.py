@@ -144,7 +144,7 @@ def test_a_problem_of_many_large_tests_keeps_to_the_page_s_allowance():
         (Side("print", 3, 0.5, "length"), Stage.WRITING, "cut at the length limit"),
         (Side("print", 3, 0.5), Stage.STOPPED, "stopped"),
         (Side(), Stage.WAITING, "waiting for its turn"),
-        (Side("", 1, 0.1, "stop", Program("")), Stage.DONE, "The completion holds no program."),
+        (Side("", 1, 0.1, "stop", Program("")), Stage.DONE, "The completion contains no program."),
     ],
 )
 def test_a_column_says_how_far_its_side_is(side, stage, said):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generation.token_shift import TokenShift
 from tests.fakes import DOUBLE, SHIFT
-from ui.compare.shift import LISTED, numbers, percent, shift_tab, shift_view
+from ui.compare.shift import LISTED, format_probability, numbers, shift_tab, shift_view
 from ui.runs.screen import SIDES, Origin, Screen, Side, Stage
 
 LIVE = Origin(True, {"strength": 1.0})
@@ -59,7 +59,7 @@ def test_every_token_has_its_numbers_in_words():
     ("share", "shown"), [(1.0, "100.0 %"), (0.5, "50.0 %"), (0.00432, "0.43 %"), (1e-9, "under 0.001 %")]
 )
 def test_percentages_keep_the_digits_that_count(share, shown):
-    assert percent(log(share)) == shown.replace(" %", "\u00a0%")
+    assert format_probability(log(share)) == shown.replace(" %", "\u00a0%")
 
 
 @given(st.lists(st.text(st.sampled_from("ab <>&\"'\n\t"), max_size=6), max_size=12))
@@ -86,7 +86,7 @@ def test_the_most_changed_tokens_are_listed_in_words_with_their_lines():
 @pytest.mark.parametrize(
     ("screen", "side", "said", "asks"),
     [
-        (Screen(DOUBLE, Stage.STORED, "", Origin(False, {})), Side(), "Generate writes both sides anew", None),
+        (Screen(DOUBLE, Stage.STORED, "", Origin(False, {})), Side(), "Press Generate to write both sides again", None),
         (Screen(DOUBLE, Stage.JUDGING, "", LIVE), Side(), "The tests come first", None),
         (Screen(DOUBLE, Stage.DONE, "", LIVE), Side(), "Show what the adapter changed", "at once"),
         (Screen(DOUBLE, Stage.DONE, "", LIVE), Side(shift_asked=True), "as soon as it is free", None),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.html.text import Excerpt, clip, escape, one_line, visible
+from ui.html.text import Excerpt, clip, escape, one_line, show_unseen
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()))  # lone surrogates and control characters as well
 
@@ -39,7 +39,7 @@ def test_ordinary_text_is_shown_as_it_is(text):
     ],
 )
 def test_what_cannot_be_seen_is_named(text, shown):
-    assert visible(text) == shown
+    assert show_unseen(text) == shown
 
 
 def test_a_long_text_is_cut_and_says_by_how_much():

@@ -20,10 +20,11 @@ from evaluation.metrics.chrf import chrf
 from evaluation.problems.schema import Problem
 from generation.completion import PairUpdate
 from generation.decode import GenerationSettings
+from generation.engine import PairEngine
 from generation.prompt import build_prompt
 from ui.compare.live.failure import explain_failure
 from ui.compare.live.judging import UPDATE_SECONDS, Judge, start_jobs
-from ui.engine import EngineSlot, PairEngine
+from ui.engine import EngineSlot
 from ui.runs.screen import SIDES, Case, Origin, Screen, Side, Stage
 
 WAITING_SECONDS = 1.0

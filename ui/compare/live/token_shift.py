@@ -27,15 +27,15 @@ def compute_shift(slot: EngineSlot, screen: Screen, name: str) -> Iterator[Scree
         return
     yield screen.with_side(name, replace(side, shift_asked=True))
     try:
-        side = replace(side, shift=_read_shift(slot, screen, side))
+        side = replace(side, shift=_measure_shift(slot, screen, side))
     except Exception as error:
         side = replace(side, shift_failure=explain_failure(error, f"the shift of problem {screen.problem.problem_id}"))
     yield screen.with_side(name, side)
 
 
-def _read_shift(slot: EngineSlot, screen: Screen, side: Side) -> tuple[TokenShift, ...]:
-    token_shift = getattr(slot.engine, "token_shift", None)
-    if token_shift is None:
-        raise UserError("the model's server does not tell how likely given tokens are; load the model here for that")
+def _measure_shift(slot: EngineSlot, screen: Screen, side: Side) -> tuple[TokenShift, ...]:
+    measure = slot.engine.token_shift if slot.engine else None
+    if measure is None:
+        raise UserError("a model server does not report how likely given tokens are; load the model here to see this")
     strength, prompt = screen.origin.strength if screen.origin else 1.0, build_prompt(screen.problem)
-    return tuple(token_shift(prompt, side.completion, strength=strength, sides=screen.contestants))
+    return tuple(measure(prompt, side.completion, strength=strength, sides=screen.contestants))

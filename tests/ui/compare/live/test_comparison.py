@@ -142,7 +142,10 @@ def test_a_stored_or_unfinished_result_has_no_shift(finished):
     [
         (FakeEngine(shift=UserError("too long for the context")), "too long for the context"),
         (FakeEngine(shift=ZeroDivisionError()), "something broke (ZeroDivisionError)"),
-        (SimpleNamespace(stream=FakeEngine().stream, provenance=PROVENANCE), "server does not tell"),
+        (
+            SimpleNamespace(stream=FakeEngine().stream, provenance=PROVENANCE, token_shift=None),
+            "server does not report",
+        ),
     ],
 )
 def test_a_shift_that_cannot_be_had_says_why(engine, said):
