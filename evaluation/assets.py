@@ -1,6 +1,6 @@
-"""Where the files lie that come with the code: problem set, adapter, stored runs, style sheet.
+"""Where the files are that come with the code: problem set, adapter, stored runs, style sheet.
 
-In a checkout that is `assets/` beside the packages; an installed package carries its own copy of what it needs.
+In a checkout they are in `assets/` beside the packages; an installed package has its own copy of those it needs.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Every error that is the user's to mend: one sentence that names what happened, what was found and what to do.
+"""Every error that the user can fix: one sentence that names what happened, what was found and what to do.
 
-Command lines print it on one line of stderr and leave with exit code 2; the page shows it as a message. Faults of our
-own code are not caught here and keep their traceback.
+Command lines print it on one line of stderr and leave with exit code 2; the page shows it as a message. Faults in this
+code itself are no such errors and keep their traceback.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ class ProblemError(UserError):
 
 
 class UnknownProblem(ProblemError):
-    """No problem of that id is loaded."""
+    """No problem with that id is loaded."""
 
 
 class ProgramsError(UserError):
@@ -28,7 +28,7 @@ class UsageError(UserError):
 
 
 class IsolationError(UserError):
-    """The host does not offer the isolation that running untrusted programs asks for."""
+    """The host does not offer the isolation that untrusted programs need."""
 
 
 class RunError(UserError):
@@ -40,6 +40,9 @@ class ReviewsError(UserError):
 
 
 def first_line_of(error: BaseException) -> str:
-    """The first line of an error's text without its full stop, to quote in a sentence; without a text, its type."""
+    """Return the first line of an error's text without its full stop, to quote in a sentence.
+
+    An error without a text is named by its type.
+    """
     lines = str(error).strip().splitlines() or [type(error).__name__]
     return lines[0].rstrip(".:")

@@ -1,8 +1,8 @@
-"""Run all attacks in a sandbox, with tripwires around it, and print what each got: one JSON object, name to findings.
+"""Run all attacks in a sandbox with tripwires around it, and print one JSON object: name of the attack to findings.
 
-A program of its own, so that the tests can run it under another uid: `python attack_runner.py MODE [FOLDER …]`, where
-the folders are put on the path first. MODE `sandbox`: an empty finding is what every attack deserves. MODE `control`:
-the harmless ones run without any confinement, to see that the tripwires would notice.
+It is a program of its own, so that the tests can run it under another uid: `python attack_runner.py MODE [FOLDER …]`,
+where the folders are put on the path first. In MODE `sandbox` no attack may have a finding. In MODE `control` the
+harmless ones run without any confinement, to show that the tripwires would notice them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from tests.evaluation.sandbox.corpus_attacks import ATTACKS, HARMLESS  # noqa: E
 
 TOKEN = "token-" + secrets.token_hex(8)
 MARKER = "marker-" + secrets.token_hex(8)
-"""The file that an attack leaves behind where it can; named anew each time, as several runs may share /tmp."""
+"""The file that an attack leaves behind if it can; each run has its own name, as several may share /tmp."""
 MOST_OPEN = 24
 CPU_SECONDS, WALL_SECONDS, MEMORY, OUTPUT = 0.3, 0.6, 128 * 2**20, 2**16
 EVERYWHERE = ("/tmp", "/dev/shm", "/", ".")
@@ -42,11 +42,11 @@ class Tripwires:
         sleeping = [sys.executable, "-c", "import time; time.sleep(600)"]
         self.victim = subprocess.Popen(sleeping, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         unix, abstract = str(folder / "unix"), f"\0{TOKEN}"
-        self.tcp = self.listener(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))
-        self.udp = self.listener(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", 0))
-        self.unix = self.listener(socket.AF_UNIX, socket.SOCK_STREAM, unix)
-        self.abstract = self.listener(socket.AF_UNIX, socket.SOCK_STREAM, abstract)
-        self.told = {
+        self.tcp = self.listen(socket.AF_INET, socket.SOCK_STREAM, ("127.0.0.1", 0))
+        self.udp = self.listen(socket.AF_INET, socket.SOCK_DGRAM, ("127.0.0.1", 0))
+        self.unix = self.listen(socket.AF_UNIX, socket.SOCK_STREAM, unix)
+        self.abstract = self.listen(socket.AF_UNIX, socket.SOCK_STREAM, abstract)
+        self.places = {
             "secret": str(self.secret),
             "folder": str(folder),
             "judge": str(Path(sys.modules["evaluation.sandbox.job"].__file__)),
@@ -61,7 +61,7 @@ class Tripwires:
         }
         self.untouched = self.state()
 
-    def listener(self, family: int, kind: int, address) -> socket.socket:
+    def listen(self, family: int, kind: int, address) -> socket.socket:
         listening = socket.socket(family, kind)
         listening.bind(address)
         listening.setblocking(False)
@@ -94,12 +94,13 @@ class Tripwires:
         return count
 
     def findings(self, outcome: Outcome) -> list[str]:
-        said = outcome.stdout + outcome.stderr
-        found = ["it says so: " + said[:200].decode("utf-8", "replace")] if b"ESCAPED" in said else []
-        found += ["the secret came out"] if TOKEN.encode() in said else []
+        """What an attack achieved: by what it printed, and by what is no longer as it was."""
+        output = outcome.stdout + outcome.stderr
+        findings = ["it says so: " + output[:200].decode("utf-8", "replace")] if b"ESCAPED" in output else []
+        findings += ["the secret came out"] if TOKEN.encode() in output else []
         state = self.state()
-        found += [f"{name}: {state[name]}" for name in state if state[name] != self.untouched[name]]
-        return found
+        findings += [f"{name}: {state[name]}" for name in state if state[name] != self.untouched[name]]
+        return findings
 
     def end(self) -> None:
         self.victim.kill()
@@ -113,13 +114,13 @@ def run(sandbox: Sandbox, source: str, stdin: str) -> Outcome:
     return next(outcome for _, outcome in sandbox.run([job]))
 
 
-def health(sandbox: Sandbox) -> list[str]:
+def check_health(sandbox: Sandbox) -> list[str]:
     """What an attack did to the sandbox itself."""
     outcome = run(sandbox, "print(3 + 4)", "")
     return [] if outcome.stdout == b"7\n" else [f"the next program went wrong: {outcome}"]
 
 
-def servers(sandbox: Sandbox) -> list[int]:
+def server_pids(sandbox: Sandbox) -> list[int]:
     return [server.process.pid for slot in sandbox._slots for server in slot.servers.values()]
 
 
@@ -130,31 +131,31 @@ def main(mode: str) -> None:
         sys.exit("there is no seccomp for this user: the attacks would run unconfined")
     with tempfile.TemporaryDirectory() as folder, Sandbox(1, allow_reduced_isolation=True, host=host) as sandbox:
         level, results = sandbox.level.name, {}
-        for found in (controls if control else attacks)(Tripwires(Path(folder)), sandbox):
-            results.update(found)
+        for findings in (run_controls if control else run_attacks)(Tripwires(Path(folder)), sandbox):
+            results.update(findings)
     print(json.dumps({"uid": os.getuid(), "level": level, "results": results}))
 
 
-def attacks(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, list[str]]]:
+def run_attacks(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, list[str]]]:
     run(sandbox, "import socket", "")  # so that both kinds of server run
-    before = servers(sandbox)
+    before = server_pids(sandbox)
     for attack in ATTACKS:
-        outcome = run(sandbox, attack.program, json.dumps(tripwires.told) + "\n")
+        outcome = run(sandbox, attack.program, json.dumps(tripwires.places) + "\n")
         unconfined = [] if outcome.confined else [f"it did not run: {outcome.stderr!r}"]
-        yield {attack.name: tripwires.findings(outcome) + health(sandbox) + unconfined}
-    yield {"the servers live through all of it": [] if servers(sandbox) == before else ["they were replaced"]}
+        yield {attack.name: tripwires.findings(outcome) + check_health(sandbox) + unconfined}
+    yield {"the servers live through all of it": [] if server_pids(sandbox) == before else ["they were replaced"]}
     yield {"nothing is left running": [f"server {pid} has children" for pid in before if children(pid)]}
-    yield {"nothing is left open": [f"server {pid}" for pid in before if descriptors(pid) > MOST_OPEN]}
+    yield {"nothing is left open": [f"server {pid}" for pid in before if count_descriptors(pid) > MOST_OPEN]}
     tripwires.end()
 
 
-def controls(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, list[str]]]:
+def run_controls(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, list[str]]]:
     tripwires.end()
     for attack in ATTACKS:
         if attack.name in HARMLESS:
             with tempfile.TemporaryDirectory() as folder:
                 fresh = Tripwires(Path(folder))
-                yield {attack.name: fresh.findings(run(sandbox, attack.program, json.dumps(fresh.told) + "\n"))}
+                yield {attack.name: fresh.findings(run(sandbox, attack.program, json.dumps(fresh.places) + "\n"))}
                 fresh.end()
 
 
@@ -162,8 +163,8 @@ def children(pid: int) -> str:
     return Path(f"/proc/{pid}/task/{pid}/children").read_text()
 
 
-def descriptors(pid: int) -> int:
-    """How many descriptors a server holds; where its list may not be read, none too many."""
+def count_descriptors(pid: int) -> int:
+    """How many descriptors a server holds; 0 where that may not be read."""
     try:
         return len(os.listdir(f"/proc/{pid}/fd"))
     except PermissionError:

@@ -1,4 +1,4 @@
-"""No attack gets anywhere: as the user who runs the tests, and, where that is root, as an unprivileged one too."""
+"""No attack succeeds as the user who runs the tests, nor, if that is root, as an unprivileged user."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ pytestmark = [
 ]
 
 
-def start(mode: str = "sandbox", *, python: str = sys.executable, **identity) -> subprocess.Popen:
-    command = [python, str(RUNNER), mode, str(ROOT), libraries()]
+def start_runner(mode: str = "sandbox", *, python: str = sys.executable, **identity) -> subprocess.Popen:
+    command = [python, str(RUNNER), mode, str(ROOT), library_folder()]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd="/tmp", **identity)
 
 
-def libraries() -> str:
+def library_folder() -> str:
     return str(Path(importlib.util.find_spec("pyseccomp").origin).parent)
 
 
@@ -43,14 +43,14 @@ def finish(runner: subprocess.Popen) -> dict:
 
 @pytest.fixture(scope="module")
 def runners() -> dict[str, subprocess.Popen]:
-    """Both at once: most of their time they wait for limits."""
-    started = {"oneself": start()}
+    """Both at once: most of the time they wait for limits."""
+    processes = {"oneself": start_runner()}
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         identity = {"user": NOBODY, "group": NOBODY, "extra_groups": []}
-        python = next((python for python in PYTHONS if _runs(python, identity)), None)
+        python = next((python for python in PYTHONS if _can_run(python, identity)), None)
         if python:
-            started["nobody"] = start(python=python, **identity)
-    return started
+            processes["nobody"] = start_runner(python=python, **identity)
+    return processes
 
 
 @pytest.fixture(scope="module")
@@ -66,10 +66,10 @@ def as_nobody(runners) -> dict:
     return finish(runners["nobody"])
 
 
-def _runs(python: str, identity: dict) -> bool:
+def _can_run(python: str, identity: dict) -> bool:
     check = "import sys; sys.path.insert(0, sys.argv[2]); import pyseccomp; open(sys.argv[1]).read(); "
     check += "sys.exit(sys.version_info < (3, 10))"
-    command = [python, "-c", check, str(RUNNER), libraries()]
+    command = [python, "-c", check, str(RUNNER), library_folder()]
     try:
         return subprocess.run(command, **identity, capture_output=True).returncode == 0
     except OSError:
@@ -88,6 +88,6 @@ def test_an_attack_gets_nowhere_as_an_unprivileged_user(name, as_nobody):
 
 
 def test_the_tripwires_notice_what_gets_through():
-    results = finish(start("control"))["results"]
+    results = finish(start_runner("control"))["results"]
     assert sorted(results) == sorted(HARMLESS)
     assert [name for name, findings in results.items() if not findings] == []

@@ -1,4 +1,4 @@
-"""The sandbox itself: its level, its servers' lives, what a program finds, and what is left of it."""
+"""The sandbox itself: its level, the lives of its servers, what a program finds, and what remains of it."""
 
 import os
 import signal
@@ -30,17 +30,17 @@ ALLOW_EVERYTHING = b"\x06\0\0\0\0\0\xff\x7f"  # the one BPF instruction "return 
 linux = pytest.mark.skipif(isolation.probe().seccomp is None, reason="this host has no seccomp")
 
 
-def job(source, *, stdin="", **changes):
+def make_job(source, *, stdin="", **changes):
     limits = Limits()
     program = Job(ProgramImage(source), stdin.encode(), None, limits.cpu_seconds, limits.wall_seconds, 2**28, 2**20)
     return replace(program, **changes)
 
 
 def run(sandbox, source, **changes):
-    return next(outcome for _, outcome in sandbox.run([job(source, **changes)]))
+    return next(outcome for _, outcome in sandbox.run([make_job(source, **changes)]))
 
 
-def servers(sandbox):
+def server_pids(sandbox):
     return [server.process.pid for slot in sandbox._slots for server in slot.servers.values()]
 
 
@@ -120,7 +120,7 @@ def test_a_broken_filter_runs_nothing():
 @linux
 def test_a_dead_server_is_replaced_and_the_test_run_again():
     with Sandbox(1, allow_reduced_isolation=True) as sandbox:
-        (pid,) = servers(sandbox)
+        (pid,) = server_pids(sandbox)
 
         def kill_when_a_program_runs():
             wait_until(lambda: children(pid))
@@ -130,16 +130,16 @@ def test_a_dead_server_is_replaced_and_the_test_run_again():
         killer.start()
         assert judge("import time\ntime.sleep(1)\n" + RIGHT, ONE, sandbox=sandbox).passed
         killer.join()
-        assert servers(sandbox) != [pid]
+        assert server_pids(sandbox) != [pid]
 
 
 @linux
 def test_a_stuck_server_is_replaced_and_the_test_run_again():
     with Sandbox(1, allow_reduced_isolation=True) as sandbox:
-        (pid,) = servers(sandbox)
+        (pid,) = server_pids(sandbox)
         os.kill(pid, signal.SIGSTOP)
         assert run(sandbox, RIGHT, stdin="3 4\n", wall_seconds=2).stdout == b"7\n"
-        assert servers(sandbox) != [pid]
+        assert server_pids(sandbox) != [pid]
 
 
 @linux
@@ -149,7 +149,7 @@ def test_a_server_that_dies_twice_is_the_judges_fault():
 
         def kill_all():
             while not stop.wait(0.05):
-                for pid in servers(sandbox):
+                for pid in server_pids(sandbox):
                     os.kill(pid, signal.SIGKILL)
 
         killer = threading.Thread(target=kill_all)
@@ -164,10 +164,10 @@ def test_a_server_that_dies_twice_is_the_judges_fault():
 @linux
 def test_a_program_finds_a_clean_process(sandbox):
     source = "import os, sys\nprint(sorted(os.environ), os.getcwd(), sys.argv, sys.path, os.getsid(0))"
-    found = run(sandbox, source).stdout.decode()
-    assert "HOME" not in found and "PATH" not in found
-    assert "/ ['program.py'] []" in found
-    assert int(found.split()[-1]) != os.getsid(0)
+    output = run(sandbox, source).stdout.decode()
+    assert "HOME" not in output and "PATH" not in output
+    assert "/ ['program.py'] []" in output
+    assert int(output.split()[-1]) != os.getsid(0)
 
 
 @linux
@@ -288,13 +288,13 @@ def test_cancelling_leaves_nothing_running():
         stop = threading.Event()
 
         def stop_when_both_run():
-            if all(map(children, servers(sandbox))):
+            if all(map(children, server_pids(sandbox))):
                 stop.set()
             return stop.is_set()
 
-        jobs = [job("while True: pass", cpu_seconds=60, wall_seconds=60)] * 4
+        jobs = [make_job("while True: pass", cpu_seconds=60, wall_seconds=60)] * 4
         assert list(sandbox.run(jobs, cancelled=stop_when_both_run)) == []
-        assert list(map(children, servers(sandbox))) == [""] * 2
+        assert list(map(children, server_pids(sandbox))) == [""] * 2
         assert run(sandbox, RIGHT, stdin="3 4").stdout == b"7\n"
 
 
@@ -346,11 +346,11 @@ def test_a_fork_of_the_application_gets_servers_of_its_own():
 @linux
 def test_a_server_stays_as_small_as_it_began(sandbox):
     def memory():
-        return [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in servers(sandbox)]
+        return [int(Path(f"/proc/{pid}/statm").read_text().split()[1]) for pid in server_pids(sandbox)]
 
     run(sandbox, RIGHT, stdin="3 4")
     before = memory()
-    for _, outcome in sandbox.run(job(RIGHT, stdin="3 4") for _ in range(200)):
+    for _, outcome in sandbox.run(make_job(RIGHT, stdin="3 4") for _ in range(200)):
         assert outcome.stdout == b"7\n"
     assert max(after - start for start, after in zip(before, memory(), strict=True)) < 128  # pages: half a megabyte
 
