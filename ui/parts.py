@@ -20,12 +20,12 @@ from evaluation.problems.sources import Skipped, load_problems
 from evaluation.reviews.push import ReviewPush
 from evaluation.reviews.store import ReviewStore
 from evaluation.sandbox.sandbox import Sandbox
+from evaluation.stderr import print_to_stderr
 from finetune.folder.record import LOG_FILE
 from generation.engine import PairEngine
 from generation.load_pair import load_pair_generator
 from generation.models.adapter_files import find_adapter
 from generation.models.contestants import further_contestants
-from generation.models.embedded import to_stderr
 from generation.server.pair import check_server, load_server_pair
 from ui.compare.handlers import ComparePage
 from ui.compare.links import Setup
@@ -51,7 +51,7 @@ def open_problems(options: Options) -> list[Problem]:
     skipped = Skipped()
     problems = load_problems(options.problems, on_invalid=skipped if options.skip_invalid else None)
     if skipped.count:
-        to_stderr(str(skipped))
+        print_to_stderr(str(skipped))
     if not problems:
         raise UserError(f"{options.problems} holds no problem; pass another --problems")
     return problems
@@ -87,7 +87,7 @@ def load_engine(options: Options, further: Mapping[str, str], report: Callable[[
 
     def progress(step: str) -> None:
         report(step)
-        to_stderr(step)
+        print_to_stderr(step)
 
     if options.server:
         names = {"base": options.base, "adapter": options.adapter, "tokenizer": options.tokenizer}

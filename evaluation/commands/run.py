@@ -143,8 +143,8 @@ def _load_engine(arguments: argparse.Namespace) -> Engine[GenerationSettings]:
         return load_server_pair(
             arguments.server, base=arguments.base, adapter=arguments.adapter, tokenizer=arguments.tokenizer
         )
+    from evaluation.stderr import print_to_stderr
     from generation.load_pair import load_pair_generator
-    from generation.models.embedded import to_stderr
 
-    progress = to_stderr if processes.is_main() else lambda text: None
+    progress = print_to_stderr if processes.is_main() else lambda text: None
     return load_pair_generator(arguments.base, arguments.adapter, progress=progress)

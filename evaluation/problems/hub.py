@@ -7,11 +7,10 @@ commit that never moves, are read like any other .jsonl source, and need no pyar
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 from evaluation.errors import ProblemError, first_line_of
+from evaluation.stderr import Progress, print_to_stderr
 
 REPOSITORY = "codeparrot/apps"
 REVISION = "21e74ddf8de1a21436da12e3e653065c5213e9d1"
@@ -21,17 +20,12 @@ ANSWER_SECONDS = 10.0
 """How long the Hub may take to answer."""
 
 
-def to_stderr(text: str) -> None:
-    """The progress of command lines."""
-    print(text, file=sys.stderr, flush=True)
-
-
 def fetch_split(
     split: str,
     *,
     endpoint: str | None = None,
     cache: Path | None = None,
-    progress: Callable[[str], None] = to_stderr,
+    progress: Progress = print_to_stderr,
 ) -> Path:
     """Return the path of the complete file of the split `train` or `test`, downloaded if need be.
 
