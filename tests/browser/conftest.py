@@ -20,6 +20,7 @@ import pytest
 from evaluation.assets import SHIPPED_RUN
 from evaluation.problems.sources import load_problems
 from evaluation.runs.format import open_run
+from tests.waiting import PATIENCE as SECONDS
 
 FOLDER = Path(__file__).resolve().parent
 ROOT = FOLDER.parents[1]
@@ -33,8 +34,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PATIENCE = 180_000
-"""Milliseconds until a test gives up on anything: the machine may be busy, and no test is about time."""
+PATIENCE = 1000 * SECONDS
+"""The patience of all tests, in milliseconds."""
 
 
 @pytest.hookimpl(tryfirst=True)

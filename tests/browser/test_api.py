@@ -10,6 +10,7 @@ from gradio_client.exceptions import AppError
 from evaluation.runs.format import pair_from_json
 from tests.browser.conftest import run_in_own_loop
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from tests.waiting import PATIENCE
 from ui.runs.stored import Stored
 
 STORED = Stored({"double": stored_pair(DOUBLE)}, {"max_new_tokens": 64}, {"base": {"path": "fast"}}, name="mine")
@@ -103,7 +104,9 @@ def test_no_forged_value_breaks_a_handler(url, client, capfd):
         for value in FORGED:
             body = {"fn_index": event["id"], "data": [value] * len(event["inputs"]), "session_hash": "forged"}
             body["event_data"] = {"index": value, "value": value}
-            answer = httpx.post(url + address, content=json.dumps(body), headers=JSON, trust_env=False, timeout=60)
+            answer = httpx.post(
+                url + address, content=json.dumps(body), headers=JSON, trust_env=False, timeout=PATIENCE
+            )
             assert "Traceback" not in answer.text and "/ui/" not in answer.text
     *_, last = client.submit("double", 16, api_name="/compare")
     assert last["stage"] == "done"

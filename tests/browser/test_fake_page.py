@@ -16,9 +16,9 @@ from evaluation.judge.judgement import Judgement
 from evaluation.judge.verdict import CaseResult, Verdict
 from evaluation.problems.sources import TestCase
 from generation.token_shift import TokenShift
-from tests.browser.conftest import PATIENCE
 from tests.browser.steps import HOSTILE, clicks, generate, record_clicks, wait_for_message, wait_for_stage
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from tests.waiting import PATIENCE
 from ui.compare.links import Setup
 from ui.runs.stored import Stored
 
@@ -32,7 +32,7 @@ def message(page):
 
 def wait_until_closed(engine):
     """Wait until the page's server has closed the engine's stream."""
-    assert engine.all_closed.wait(PATIENCE / 1000), "the stream is still open"
+    assert engine.all_closed.wait(PATIENCE), "the stream is still open"
 
 
 def test_ten_thousand_problems_are_narrowed_without_travelling_to_the_browser(serve, open_page, shot):
@@ -431,7 +431,7 @@ def test_a_closed_tab_stops_the_model(serve, open_page):
 
 def test_the_end_of_the_server_is_told_to_the_tabs_that_are_open(serve):
     address = serve(lambda report: FakeEngine(), FakeJudge(), [DOUBLE], STORED)
-    tabs = [urlopen(f"{address}/gradio_api/heartbeat/{number}", timeout=60) for number in range(20)]
+    tabs = [urlopen(f"{address}/gradio_api/heartbeat/{number}", timeout=PATIENCE) for number in range(20)]
     assert all(tab.readline() == b"data: ALIVE\n" for tab in tabs)
     with ThreadPoolExecutor(1) as leaving:
         leaving.submit(lambda: [tab.close() for tab in tabs[:10]])
@@ -439,7 +439,7 @@ def test_the_end_of_the_server_is_told_to_the_tabs_that_are_open(serve):
     for tab in tabs[10:]:
         assert tab.read().strip() == b""
     with pytest.raises(URLError):
-        urlopen(address, timeout=60)
+        urlopen(address, timeout=PATIENCE)
 
 
 def test_without_a_model_the_page_works_on_stored_results(serve, open_page, shot):

@@ -10,6 +10,7 @@ import httpx
 from evaluation.fair_queue import FairQueue
 from tests.browser.conftest import run_in_own_loop
 from tests.fakes import DOUBLE, FakeEngine, FakeJudge
+from tests.waiting import PATIENCE
 from ui.runs.screen import Screen
 from ui.runs.stored import Stored
 
@@ -56,7 +57,7 @@ async def visit(client, seed):
 
 async def visit_all_at_once(url):
     limits = httpx.Limits(max_connections=VISITORS)
-    async with httpx.AsyncClient(base_url=url, timeout=120, limits=limits, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=url, timeout=PATIENCE, limits=limits, trust_env=False) as client:
         return await asyncio.gather(*(visit(client, seed) for seed in range(VISITORS)))
 
 

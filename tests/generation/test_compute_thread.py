@@ -8,6 +8,7 @@ import weakref
 import pytest
 
 from generation.compute_thread import ComputeThread
+from tests.waiting import PATIENCE
 
 
 def test_everything_is_done_in_one_thread_in_the_order_it_was_asked_for():
@@ -53,5 +54,5 @@ def test_a_forked_process_computes_in_a_thread_of_its_own():
     answers = context.Queue()
     child = context.Process(target=lambda: answers.put(thread.submit(lambda: 41 + 1).result(5)))
     child.start()
-    assert answers.get(timeout=10) == 42
+    assert answers.get(timeout=PATIENCE) == 42
     child.join(10)

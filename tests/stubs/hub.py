@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 from evaluation.problems.hub import REPOSITORY, REVISION
+from tests.waiting import PATIENCE
 
 APPS = f"/datasets/{REPOSITORY}/resolve/{REVISION}/"
 ERRORS = {
@@ -71,11 +72,11 @@ class HubStub:
         request.send_header("X-Repo-Commit", REVISION)
         request.send_header("Content-Length", str(len(body)))
         request.end_headers()
-        if with_body and self.answer == "half":
+        if with_body and body and self.answer == "half":
             request.wfile.write(body[: len(body) // 2])
             request.wfile.flush()
             self.stalled.set()
-            self.go_on.wait(30)
+            self.go_on.wait(PATIENCE)
             request.close_connection = True
         elif with_body:
             request.wfile.write(body)

@@ -35,7 +35,10 @@ class QuietServer(ThreadingHTTPServer):
 
 
 class OpenAIStub:
-    """`models` gives each model its events, or a status and a body to refuse with; `pause` is before each event."""
+    """`models` gives each model its events, or a status and a body to refuse with.
+
+    `pause` is the time before each event, in seconds; while `go` is not set, nothing is sent at all.
+    """
 
     def __init__(self, models: Mapping[str, Sequence[str] | tuple[int, Any]], *, pause: float = 0.0) -> None:
         self.models, self.pause = dict(models), pause
@@ -43,6 +46,10 @@ class OpenAIStub:
         self.headers: list[dict[str, str]] = []
         self.at_once = self.most_at_once = 0
         """Requests that are being answered."""
+        self.finished = 0
+        """Answers that were sent to their end."""
+        self.go = threading.Event()
+        self.go.set()
         stub = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -78,6 +85,7 @@ class OpenAIStub:
                 self.at_once -= 1
 
     def _play(self, request: BaseHTTPRequestHandler, played: Sequence[str]) -> None:
+        self.go.wait()
         time.sleep(self.pause)
         request.send_response(200)
         request.send_header("Content-Type", "text/event-stream; charset=utf-8")
@@ -85,6 +93,8 @@ class OpenAIStub:
         for data in played:
             time.sleep(self.pause)
             request.wfile.write(f"data: {data}\n\n".encode())
+        with self._lock:
+            self.finished += 1
 
     def answer(self, request: BaseHTTPRequestHandler, status: int, body: Any) -> None:
         request.send_response(status)

@@ -1,7 +1,6 @@
 """One verdict for each test, whatever a program does."""
 
 import threading
-import time
 from dataclasses import replace
 
 import pytest
@@ -226,9 +225,7 @@ def test_without_confirmation_no_time_limit_is_run_again(sandbox):
 
 
 def test_cpu_time_counts_not_waiting(sandbox):
-    case = judge("import time\ntime.sleep(0.6)\nprint(7)", ONE, sandbox=sandbox, limits=Limits(cpu_seconds=0.5)).cases[
-        0
-    ]
+    case = judge("import time\ntime.sleep(1.2)\nprint(7)", ONE, sandbox=sandbox, limits=Limits(cpu_seconds=1)).cases[0]
     assert case.verdict is Verdict.ACCEPTED
     assert case.cpu_seconds < 0.5 < case.wall_seconds
 
@@ -282,10 +279,15 @@ def test_failing_driver_code_is_said(sandbox):
 def test_a_cancelled_judgement_ends_at_once_and_keeps_what_it_has(sandbox):
     cancel = threading.Event()
     source = "n = int(input().split()[0])\nwhile n > 1: pass\nprint(2 * n)"
-    threading.Timer(0.5, cancel.set).start()
-    start = time.monotonic()
-    judgement = judge(source, SUM, sandbox=sandbox, limits=Limits(cpu_seconds=60), cancelled=cancel.is_set)
-    assert time.monotonic() - start < 30  # not the limit's minute; how fast it is stands in benchmarks/
+    verdicts = []
+
+    def note(number, case):
+        verdicts.append(case.verdict)
+        if len(verdicts) == 2:  # the third test would run into its limit of a minute
+            cancel.set()
+
+    limits = Limits(cpu_seconds=60)
+    judgement = judge(source, SUM, sandbox=sandbox, limits=limits, on_case=note, cancelled=cancel.is_set)
     assert [case.verdict for case in judgement.cases] == [Verdict.ACCEPTED] * 2
     assert judgement.numbers == (0, 1)
     assert not judgement.complete and not judgement.passed

@@ -17,6 +17,7 @@ import pytest
 
 from evaluation.runs.format import open_run
 from tests.tiny_base import make_tiny_base, write_problems
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
@@ -56,8 +57,12 @@ def start(command, **options):
 def run(place, out, *, launch=(sys.executable,), preexec=None, **flags):
     """The exit code and stderr of a run."""
     process = start([*launch, *words(place, out, **flags)], preexec_fn=preexec)
-    stderr = process.communicate(timeout=300)[1]
+    stderr = process.communicate(timeout=PATIENCE)[1]
     return process.returncode, stderr
+
+
+def size(file):
+    return file.stat().st_size if file.exists() else 0
 
 
 def rows(folder):
@@ -95,13 +100,9 @@ def test_a_run_killed_at_random_moments_ends_as_the_undisturbed_one(place, undis
     for _ in range(6):
         process = start([sys.executable, *words(place, folder)])
         pairs = folder / "pairs.jsonl"
-        begun = pairs.stat().st_size if pairs.exists() else 0
-        end = time.monotonic() + 60
-        while process.poll() is None and time.monotonic() < end:
-            if pairs.exists() and pairs.stat().st_size > begun:  # it is writing: the next moments are dangerous ones
-                time.sleep(chance.random() * 0.4)
-                break
-            time.sleep(0.002)
+        begun = size(pairs)
+        wait_until(lambda: process.poll() is not None or size(pairs) > begun, every=0.002)  # noqa: B023
+        time.sleep(chance.random() * 0.4)  # it is writing: the next moments are dangerous ones
         process.send_signal(signal.SIGKILL)
         process.communicate()
         lengths.append(pairs.stat().st_size)
@@ -120,11 +121,9 @@ def stop_run(place, folder, number, moment):
         signal.signal(signal.SIGINT, signal.default_int_handler)  # a child of a background shell ignores Ctrl-C
 
     process = start([sys.executable, *words(place, folder)], preexec_fn=restore_sigint, start_new_session=True)
-    path, end = folder / moment, time.monotonic() + 120
-    while process.poll() is None and time.monotonic() < end and not (path.exists() and path.stat().st_size):
-        time.sleep(0.001)
+    wait_until(lambda: process.poll() is not None or size(folder / moment), every=0.001)
     os.killpg(process.pid, number)
-    stderr = process.communicate(timeout=120)[1]
+    stderr = process.communicate(timeout=PATIENCE)[1]
     return process.returncode, stderr
 
 
@@ -162,9 +161,7 @@ def test_a_torn_last_line_is_made_again(place, undisturbed):
 def test_two_processes_write_what_one_does_also_after_a_kill(place, undisturbed):
     folder = place / "two"
     process = start([*LAUNCH, *words(place, folder)], start_new_session=True)
-    end = time.monotonic() + 120
-    while time.monotonic() < end and not any(path.stat().st_size for path in folder.glob("pairs*.jsonl")):
-        time.sleep(0.01)
+    wait_until(lambda: any(map(size, folder.glob("pairs*.jsonl"))))
     os.killpg(process.pid, signal.SIGKILL)
     process.communicate()
     status, stderr = run(place, folder, launch=LAUNCH)

@@ -4,13 +4,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from generation.models.embedded import CACHE_VARIABLE, GGUF, embedded_model
+from tests.waiting import wait_until
 
 FETCH = "from generation.models.embedded import embedded_model\nfrom evaluation.errors import UserError\nimport sys\n"
 FETCH += "try:\n    embedded_model()\nexcept UserError as error:\n    print(error)\n    sys.exit(2)\n"
@@ -76,9 +76,7 @@ def test_a_killed_first_start_leaves_no_model_and_the_next_one_cleans_up(tmp_pat
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    deadline = time.monotonic() + 90
-    while not list(tmp_path.glob(f"*.partial/{GGUF}")) and time.monotonic() < deadline:
-        time.sleep(0.05)
+    wait_until(lambda: list(tmp_path.glob(f"*.partial/{GGUF}")))
     process.send_signal(signal.SIGKILL)
     process.wait()
     (left,) = (path for path in tmp_path.iterdir() if path.is_dir())
