@@ -59,7 +59,7 @@ def measure_peak(way: str, size: int) -> float:
     from finetune.data.shared_prompts import share_prompts
     from finetune.data.tokenised import build_examples, pad_batch
     from finetune.settings.presets import CPU
-    from finetune.training.train import add_adapter
+    from finetune.training.fresh_adapter import add_adapter
     from finetune.training.trainer import PairTrainer, completion_loss
     from generation.models.base import load_base
 

@@ -1,6 +1,6 @@
-"""What a training run learns from: selected, split, tokenised and counted, the same for `train` and `plan`.
+"""The data of a training run, the same for `train` and `plan`: problems selected, split, tokenised and counted.
 
-Loads no weights. The filters are selection.py's, the text of an example preprocess.py's.
+selection.py filters the problems, tokenised.py makes examples of them. Loads no weights.
 """
 
 from __future__ import annotations
@@ -15,17 +15,18 @@ from typing import TYPE_CHECKING
 
 from evaluation.problems.sources import Problem, Skipped, load_problems
 from evaluation.sandbox.sandbox import Sandbox
-from finetune.data.selection import Check, Chosen, Selection, Step, select
+from evaluation.stderr import print_to_stderr
+from finetune.data.selection import Check, FilterStep, SelectedProblem, Selection, count_solutions, select
 from finetune.data.tokenised import Examples, build_examples
 from finetune.data.verification import Verifier
 from finetune.errors import TrainingError
 from finetune.settings.presets import Preset
-from generation.models.embedded import CACHE_VARIABLE, cache_folder, to_stderr
+from generation.models.embedded import CACHE_VARIABLE, cache_folder
 
 if TYPE_CHECKING:
     from transformers import PreTrainedTokenizerBase
 
-VERDICTS = "verified-solutions.jsonl"
+VERDICTS_FILE = "verified-solutions.jsonl"
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,13 @@ class Data:
     train: Examples
     validation: Examples
     validation_problems: tuple[Problem, ...]
-    """With all their references, as they were loaded: what a written program is measured against."""
-    steps: tuple[Step, ...] = ()
+    """With all references that were loaded: generated programs are compared with them."""
+    steps: tuple[FilterStep, ...] = ()
     """From what was loaded to the training examples, filter by filter."""
     rewritten: int = 0
-    """How many solutions were written in the APPS dialect, of those that the filters left."""
+    """Number of taken solutions that were rewritten out of the APPS dialect."""
     skipped: int = 0
-    """Broken entries of the source that were left out, see `--skip-invalid`."""
+    """Number of broken entries in the source that were left out, see `--skip-invalid`."""
 
 
 def prepare_data(
@@ -53,25 +54,26 @@ def prepare_data(
     skip_invalid: bool = False,
     verdicts: Path | None = None,
 ) -> Data:
-    """The examples of a run, from a source of problems; `verdicts` is where those on solutions are kept.
+    """Make the examples of a run from a source of problems.
 
-    With `skip_invalid` broken problems are left out, counted, and named on stderr. Raises ProblemError for a broken
-    source, TrainingError when no example is left.
+    `verdicts` is the file that keeps the verdicts on solutions, by default one in the cache. With `skip_invalid` broken
+    problems are left out, counted, and named on stderr. Raises ProblemError for a broken source, TrainingError when no
+    example remains.
     """
     names = ["embedded:train", "embedded:validation"] if source == "embedded" else [source]
     skipped = Skipped()
     loaded = [load_problems(name, on_invalid=skipped if skip_invalid else None) for name in names]
     if skipped.count:
-        to_stderr(str(skipped))
-    with _verifying(verdicts) if preset.verified_solutions else nullcontext() as check:
+        print_to_stderr(str(skipped))
+    with _open_verifier(verdicts) if preset.verified_solutions else nullcontext() as check:
         data = build_data(loaded, tokenizer, preset, seed=seed, check=check)
     return replace(data, skipped=skipped.count)
 
 
 @contextmanager
-def _verifying(verdicts: Path | None) -> Iterator[Verifier]:
+def _open_verifier(verdicts: Path | None) -> Iterator[Verifier]:
     with Sandbox() as sandbox:
-        yield Verifier(sandbox, verdicts or verdicts_file())
+        yield Verifier(sandbox, verdicts or prepare_verdicts_file())
 
 
 def build_data(
@@ -82,15 +84,15 @@ def build_data(
     seed: int,
     check: Check | None = None,
 ) -> Data:
-    """Select, split and tokenise. `loaded` holds training and validation problems, or one set to be split here.
+    """Select, split and tokenise. `loaded` holds training and validation problems, or one set that is split here.
 
-    Raises TrainingError when no example is left in one of the parts.
+    Raises TrainingError when no example remains for training or for validation.
     """
-    selected = [select(problems, preset.rules, check=check, track=progress) for problems in loaded]
-    steps = list(selected[0].steps)
-    train, held_out = split(selected, preset, seed=seed)
+    selections = [select(problems, preset.rules, check=check, track=show_progress) for problems in loaded]
+    steps = list(selections[0].steps)
+    train, held_out = split(selections, preset, seed=seed)
     if len(loaded) == 1:
-        steps.append(_counted("held out for validation", train))
+        steps.append(count_solutions("held out for validation", train))
     examples = {"train": train, "validation": held_out}
     rows = {
         name: build_examples(
@@ -98,29 +100,29 @@ def build_data(
         )
         for name, problems in examples.items()
     }
-    steps.append(_step(f"more than {preset.max_length} tokens", rows["train"]))
-    chosen = sampled(rows["train"], preset.max_examples, seed=seed)
-    steps.append(_step(f"beyond {preset.max_examples} examples", chosen))
-    _refuse_empty(chosen, rows["validation"], steps)
+    steps.append(_count_examples(f"more than {preset.max_length} tokens", rows["train"]))
+    sample = sample_examples(rows["train"], preset.max_examples, seed=seed)
+    steps.append(_count_examples(f"beyond {preset.max_examples} examples", sample))
+    _refuse_empty(sample, rows["validation"], steps)
     originals = {problem.problem_id: problem for problem in loaded[-1]}
     return Data(
-        chosen,
+        sample,
         rows["validation"],
         tuple(originals[problem.problem_id] for problem in held_out),
         tuple(steps),
-        selected[0].rewritten,
+        selections[0].rewritten,
     )
 
 
 def split(
-    selected: Sequence[Selection], preset: Preset, *, seed: int
+    selections: Sequence[Selection], preset: Preset, *, seed: int
 ) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
-    """Training and validation problems. One set gives a tenth of it to validation, by a seeded choice."""
+    """Training and validation problems. A single selection gives a tenth of its problems, drawn by the seed."""
     generator = random.Random(seed)
-    if len(selected) > 1:
-        train, validation = (selection.problems for selection in selected)
+    if len(selections) > 1:
+        train, validation = (selection.problems for selection in selections)
     else:
-        shuffled = list(selected[0].problems)
+        shuffled = list(selections[0].problems)
         generator.shuffle(shuffled)
         held_out = min(max(1, len(shuffled) // 10), preset.validation_problems)
         train, validation = tuple(shuffled[held_out:]), tuple(shuffled[:held_out])
@@ -129,8 +131,8 @@ def split(
     return train, validation
 
 
-def sampled(examples: Examples, most: int, *, seed: int) -> Examples:
-    """At most so many examples, by a seeded choice."""
+def sample_examples(examples: Examples, most: int, *, seed: int) -> Examples:
+    """At most `most` examples, drawn by the seed."""
     if len(examples.rows) <= most:
         return examples
     places = random.Random(seed).sample(range(len(examples.rows)), most)
@@ -141,15 +143,11 @@ def sampled(examples: Examples, most: int, *, seed: int) -> Examples:
     )
 
 
-def _counted(name: str, problems: Sequence[Problem]) -> Step:
-    return Step(name, len(problems), sum(len(problem.references) for problem in problems))
+def _count_examples(name: str, examples: Examples) -> FilterStep:
+    return FilterStep(name, len(set(examples.problem_ids)), len(examples.rows))
 
 
-def _step(name: str, examples: Examples) -> Step:
-    return Step(name, len(set(examples.problem_ids)), len(examples.rows))
-
-
-def _refuse_empty(train: Examples, validation: Examples, steps: Sequence[Step]) -> None:
+def _refuse_empty(train: Examples, validation: Examples, steps: Sequence[FilterStep]) -> None:
     for name, examples in (("training", train), ("validation", validation)):
         if not examples.rows:
             lost = [
@@ -163,22 +161,22 @@ def _refuse_empty(train: Examples, validation: Examples, steps: Sequence[Step]) 
             )
 
 
-def progress(chosen: Iterable[Chosen], total: int) -> Iterable[Chosen]:
-    """A bar on stderr while solutions are looked at."""
+def show_progress(selected: Iterable[SelectedProblem], total: int) -> Iterable[SelectedProblem]:
+    """Show a bar on stderr while solutions are examined."""
     from rich.console import Console
     from rich.progress import track
 
     console = Console(stderr=True)
-    return track(chosen, "solutions", total=total, console=console, transient=True, disable=not console.is_terminal)
+    return track(selected, "solutions", total=total, console=console, transient=True, disable=not console.is_terminal)
 
 
-def verdicts_file() -> Path:
-    """Where verdicts on solutions are kept, in a folder that can be written. Raises TrainingError."""
+def prepare_verdicts_file() -> Path:
+    """The cached file of verdicts on solutions. Raises TrainingError when it cannot be written."""
     folder = cache_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with (folder / VERDICTS).open("a"):
-            return folder / VERDICTS
+        with (folder / VERDICTS_FILE).open("a"):
+            return folder / VERDICTS_FILE
     except OSError as error:
         raise TrainingError(
             f"the cache folder {folder} cannot be written ({error}); set {CACHE_VARIABLE} to another folder"

@@ -1,7 +1,8 @@
-"""From a source of problems to what is worth learning: the filters, each of them counted.
+"""From a source of problems to what is worth learning: the filters, and what each of them leaves.
 
-First the reference project's (a solution, a valid example, a short question, a short solution), then ours: solutions
-out of the APPS dialect, no duplicates, only those that pass their own tests. Knows no tokens, runs no programs itself.
+First come the reference project's filters (a solution, a valid example, a short question, a short solution), then ours:
+solutions are rewritten out of the APPS dialect, duplicates dropped, and only those taken that pass their own tests.
+Knows no tokens, runs no programs itself.
 """
 
 from __future__ import annotations
@@ -16,36 +17,20 @@ from dataclasses import dataclass, replace
 
 from evaluation.problems.sources import Problem
 from evaluation.sandbox.inside.dialect import normalise, parse
+from finetune.settings.rules import Rules
 
 Check = Callable[[str, Problem], bool]
 """Whether a program passes the tests of its problem."""
-Track = Callable[[Iterable["Chosen"], int], Iterable["Chosen"]]
-"""Draws a progress bar over so many."""
+Track = Callable[[Iterable["SelectedProblem"], int], Iterable["SelectedProblem"]]
+"""Passes on the selected problems and shows progress; the number is how many there will be."""
 
 
 @dataclass(frozen=True)
-class Rules:
-    """What a problem and its solutions must be."""
-
-    question_characters: int = 500
-    """Questions must be shorter than this."""
-    solution_lines: int = 400
-    """Solutions must have fewer lines than this."""
-    solutions_per_problem: int = 1
-    """Further solutions of a problem are left out; those that pass come first, in the order of the source."""
-
-    def __post_init__(self) -> None:
-        for name, value in vars(self).items():
-            if value < 1:
-                raise ValueError(f"{name} must be at least 1, got {value}")
-
-
-@dataclass(frozen=True)
-class Step:
-    """What is left after one filter."""
+class FilterStep:
+    """How much one filter leaves."""
 
     name: str
-    """What the filter takes away, as a reason: `no solution`."""
+    """Why the filter drops something, such as `no solution`."""
     problems: int
     solutions: int
 
@@ -55,18 +40,19 @@ class Selection:
     """The problems to learn from; their references are the programs to teach."""
 
     problems: tuple[Problem, ...]
-    steps: tuple[Step, ...]
-    """What was loaded, and what each filter left, in order."""
+    steps: tuple[FilterStep, ...]
+    """What was loaded, then what each filter left, in order."""
     rewritten: int
-    """How many of the programs were written in the APPS dialect."""
+    """Number of programs that had to be rewritten out of the APPS dialect."""
 
 
 @dataclass(frozen=True)
-class Chosen:
-    """One problem with the programs that were taken, and why its other solutions were not."""
+class SelectedProblem:
+    """One problem with the programs that were taken as its references."""
 
     problem: Problem
     dropped: Counter[str]
+    """How many of its solutions were dropped, by reason."""
     rewritten: int
 
 
@@ -80,31 +66,33 @@ def select(
 ) -> Selection:
     """Apply all filters. With `check` None the solutions are not run.
 
-    The solutions of a problem are looked at in their order and only until enough were taken: APPS has 23 a problem, and
-    looking at one costs 8 ms before it is even run.
+    The solutions of a problem are examined in their order until enough are taken: APPS has 23 per problem, and
+    examining one costs 8 ms even before it is run.
     """
-    steps = [_step("loaded", problems)]
-    for name, keep in _cheap_filters(rules):
-        problems = [kept for problem in problems if (kept := replace(problem, references=keep(problem))).references]
-        steps.append(_step(name, problems))
+    steps = [count_solutions("loaded", problems)]
+    for name, solutions_of in _cheap_filters(rules):
+        filtered = [replace(problem, references=solutions_of(problem)) for problem in problems]
+        problems = [problem for problem in filtered if problem.references]
+        steps.append(count_solutions(name, problems))
     reasons = [NOT_PYTHON, DUPLICATE, *([FAILS] if check else []), _more_than(rules)]
     with warnings.catch_warnings(), ThreadPoolExecutor(os.cpu_count()) as pool:
-        warnings.simplefilter("ignore")  # of old escapes and of `is 1` in solutions, each time they are parsed
-        chosen = list(track(pool.map(lambda problem: _choose(problem, rules, check), problems), len(problems)))
-    left = [len(problem.references) for problem in problems]
+        warnings.simplefilter("ignore")  # parsing a solution with old escapes or `is 1` warns each time
+        selected = list(track(pool.map(lambda problem: _choose(problem, rules, check), problems), len(problems)))
+    counts = [len(problem.references) for problem in problems]
     for reason in reasons:
-        left = [count - one.dropped[reason] for count, one in zip(left, chosen, strict=True)]
-        steps.append(Step(reason, sum(count > 0 for count in left), sum(left)))
-    taken = tuple(one.problem for one in chosen if one.problem.references)
-    return Selection(taken, tuple(steps), sum(one.rewritten for one in chosen))
+        counts = [count - one.dropped[reason] for count, one in zip(counts, selected, strict=True)]
+        steps.append(FilterStep(reason, sum(count > 0 for count in counts), sum(counts)))
+    taken = tuple(one.problem for one in selected if one.problem.references)
+    return Selection(taken, tuple(steps), sum(one.rewritten for one in selected))
 
 
-def _step(name: str, problems: Sequence[Problem]) -> Step:
-    return Step(name, len(problems), sum(len(problem.references) for problem in problems))
+def count_solutions(name: str, problems: Sequence[Problem]) -> FilterStep:
+    """The step of a filter that left these problems with their references."""
+    return FilterStep(name, len(problems), sum(len(problem.references) for problem in problems))
 
 
 def _cheap_filters(rules: Rules) -> Iterator[tuple[str, Callable[[Problem], tuple[str, ...]]]]:
-    """The reference project's filters: a reason, and the solutions of a problem that stay."""
+    """The reference project's filters: the reason for dropping, and a function that gives the solutions to keep."""
     limit, lines = rules.question_characters, rules.solution_lines
     yield "no solution", lambda problem: problem.references
     yield "no valid example", lambda problem: problem.references if has_example(problem) else ()
@@ -119,7 +107,7 @@ def _cheap_filters(rules: Rules) -> Iterator[tuple[str, Callable[[Problem], tupl
 
 
 def has_example(problem: Problem) -> bool:
-    """Whether the first test can stand in the prompt: what a script must print there is not blank."""
+    """Whether the first test can be the prompt's example: a script must print something there."""
     return bool(problem.tests) and (problem.kind == "call" or bool(problem.tests[0].expected.strip()))
 
 
@@ -127,7 +115,7 @@ def _more_than(rules: Rules) -> str:
     return f"more than {rules.solutions_per_problem} of a problem"
 
 
-def _choose(problem: Problem, rules: Rules, check: Check | None) -> Chosen:
+def _choose(problem: Problem, rules: Rules, check: Check | None) -> SelectedProblem:
     taken: list[str] = []
     seen: set[str] = set()
     dropped: Counter[str] = Counter()
@@ -137,18 +125,18 @@ def _choose(problem: Problem, rules: Rules, check: Check | None) -> Chosen:
             dropped[_more_than(rules)] += 1
             continue
         script = normalise(text.replace("\r\n", "\n").strip("\n"))
-        reason = _fault(script.source, seen, problem, check)
+        reason = _find_fault(script.source, seen, problem, check)
         if reason:
             dropped[reason] += 1
         else:
             taken.append(script.source)
             rewritten += bool(script.rewrites)
-    return Chosen(replace(problem, references=tuple(taken)), dropped, rewritten)
+    return SelectedProblem(replace(problem, references=tuple(taken)), dropped, rewritten)
 
 
-def _fault(source: str, seen: set[str], problem: Problem, check: Check | None) -> str:
-    """Why a program is not taken; empty when it is. Remembers it as seen."""
-    form = _form(source)
+def _find_fault(source: str, seen: set[str], problem: Problem, check: Check | None) -> str:
+    """The reason for dropping a program, or "". Adds the program to `seen`."""
+    form = _dump_tree(source)
     if form is None:
         return NOT_PYTHON
     if form in seen:
@@ -157,8 +145,8 @@ def _fault(source: str, seen: set[str], problem: Problem, check: Check | None) -
     return FAILS if check and not check(source, problem) else ""
 
 
-def _form(source: str) -> str | None:
-    """The syntax tree as text, the same whatever the comments and blanks; None where there is none."""
+def _dump_tree(source: str) -> str | None:
+    """The syntax tree as text, the same for any comments and blanks; None when the program does not compile."""
     try:
         tree = parse(source)
         compile(tree, "solution.py", "exec", dont_inherit=True)

@@ -1,7 +1,7 @@
-"""Whether a solution passes the tests of its own problem, each asked of the sandbox once.
+"""Whether a solution passes the tests of its own problem; each solution is run only once.
 
-Verdicts are kept by the hash of everything they depend on: program, tests, limits, Python and the judge's own source.
-So a plan and the training after it agree, even where a slow solution stands at the edge of the time limit.
+Verdicts are stored by the hash of everything they depend on: program, tests, limits, Python and the judge's own source.
+A plan and the training after it therefore agree, even when a slow solution runs close to the time limit.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ from evaluation.sandbox.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 
 
 class Verifier:
-    """Judges solutions; may be called by several threads at once."""
+    """Judges solutions and remembers the verdicts. Several threads may call it at once."""
 
     def __init__(self, sandbox: Sandbox, store: Path | None = None, *, limits: Limits = DEFAULT_LIMITS) -> None:
         self.judged = 0
-        """How many solutions were really run."""
+        """Number of solutions that were really run."""
         self._sandbox, self._store, self._limits = sandbox, store, limits
-        self._known = _stored(store) if store else {}
+        self._known = _read_verdicts(store) if store else {}
         self._lock = threading.Lock()
 
     def __call__(self, program: str, problem: Problem) -> bool:
@@ -40,18 +40,18 @@ class Verifier:
         with self._lock:
             self.judged += 1
             if sound:
-                self._keep(key, judgement.passed)
+                self._remember(key, passed=judgement.passed)
         return judgement.passed
 
-    def _keep(self, key: str, passed: bool) -> None:
+    def _remember(self, key: str, *, passed: bool) -> None:
         self._known[key] = passed
         if self._store:
             with self._store.open("a", encoding="utf-8") as file:
                 file.write(json.dumps([key, passed]) + "\n")
 
 
-def _stored(path: Path) -> dict[str, bool]:
-    """What earlier runs found; a line that a killed one left half is not counted."""
+def _read_verdicts(path: Path) -> dict[str, bool]:
+    """The verdicts of earlier runs, without a line that a killed run did not finish."""
     known = {}
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         try:
@@ -63,7 +63,7 @@ def _stored(path: Path) -> dict[str, bool]:
 
 
 def verdict_key(program: str, problem: Problem, limits: Limits) -> str:
-    """The same key only where the verdict must be the same."""
+    """A hash of everything that the verdict depends on."""
     digest = hashlib.sha256(judge_digest().encode())
     head = [platform.python_version(), asdict(limits), problem.fn_name, str(problem.lenient), program]
     digest.update(json.dumps(head).encode())

@@ -1,7 +1,7 @@
-"""The folder a training run writes to: whose it is, what it already holds, whether there is room.
+"""The folder a training run writes to: whether it is free, what it already holds, whether there is room.
 
-Told before anything is computed, because a run that fails at its first checkpoint has lost an hour. A lock is held as
-long as the run lives; the system releases it when the process dies, however it dies.
+Checked before anything is computed, because a run that fails at its first checkpoint has lost an hour. A lock is held
+as long as the run lives; the system releases it when the process dies, however it dies.
 """
 
 from __future__ import annotations
@@ -13,19 +13,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from finetune.errors import TrainingError
-from finetune.settings.settings import LAST
+from finetune.folder.record import LOG_FILE
+from generation.lora import ADAPTER_CONFIG_FILE
 
-LOG_FILE, CONFIG_FILE, SETTINGS_FILE, STATE_FILE = "log.jsonl", "training.json", "training.yaml", "trainer_state.json"
+STATE_FILE = "trainer_state.json"
+"""The Trainer's state in a checkpoint, the last of its files to be written."""
 LOCK_FILE = ".training.lock"
+LAST = ("last", "true", "yes")
+"""Values of --resume_from_checkpoint that mean the last checkpoint in the output folder."""
 OTHER_FOLDER = "pass another --output_dir"
 
 
 @contextmanager
-def claimed(folder: Path, checkpoint: Path | None = None) -> Iterator[Path]:
-    """The folder, made, proven writable, and this run's alone. Nothing is ever overwritten.
+def claim_folder(folder: Path, checkpoint: Path | None = None) -> Iterator[Path]:
+    """Make the folder, check that it can be written, and hold it for this run alone. Nothing is ever overwritten.
 
-    Raises TrainingError when it cannot be written, another run holds it, or it holds a trained adapter; when it holds
-    an interrupted run and none of its checkpoints is gone on from, too.
+    Raises TrainingError when it cannot be written, when another run holds it, when it holds a trained adapter, and when
+    it holds an interrupted run of which `checkpoint` is no part.
     """
     from filelock import FileLock, Timeout
 
@@ -46,21 +50,21 @@ def claimed(folder: Path, checkpoint: Path | None = None) -> Iterator[Path]:
 
 
 def _refuse_used(folder: Path, checkpoint: Path | None) -> None:
-    if (folder / "adapter_config.json").exists():
+    if (folder / ADAPTER_CONFIG_FILE).exists():
         further = ", with --resume_from_checkpoint and a checkpoint of it to train it further" if checkpoint else ""
         raise TrainingError(f"{folder} already holds an adapter; {OTHER_FOLDER}{further}, or remove it")
-    found = last_checkpoint(folder)
-    if found and (checkpoint is None or checkpoint.resolve().parent != folder.resolve()):
+    last = last_checkpoint(folder)
+    if last and (checkpoint is None or checkpoint.resolve().parent != folder.resolve()):
         raise TrainingError(
-            f"{folder} holds an interrupted training ({found.name}); add --resume_from_checkpoint last to go on, "
+            f"{folder} holds an interrupted training ({last.name}); add --resume_from_checkpoint last to go on, "
             f"{OTHER_FOLDER}, or remove it"
         )
 
 
 def last_checkpoint(folder: Path) -> Path | None:
-    """Of the most steps; one that was being written when the process died does not count."""
-    found = [path for path in folder.glob("checkpoint-*") if _steps(path) >= 0 and is_whole(path)]
-    return max(found, key=_steps, default=None)
+    """The complete checkpoint with the most steps, or None."""
+    checkpoints = [path for path in folder.glob("checkpoint-*") if _steps(path) >= 0 and is_complete(path)]
+    return max(checkpoints, key=_steps, default=None)
 
 
 def _steps(checkpoint: Path) -> int:
@@ -68,32 +72,35 @@ def _steps(checkpoint: Path) -> int:
     return int(number) if number.isdigit() else -1
 
 
-def is_whole(checkpoint: Path) -> bool:
-    """Whether its last file was written: transformers saves the trainer's state after all others."""
+def is_complete(checkpoint: Path) -> bool:
+    """Whether all its files were written: transformers saves the Trainer's state after all others."""
     try:
         return isinstance(json.loads((checkpoint / STATE_FILE).read_text(encoding="utf-8"))["global_step"], int)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
 
-def checkpoint_named(name: str | None, folder: Path) -> Path | None:
-    """What `--resume_from_checkpoint` names: a checkpoint, or `last` of the output folder. Raises TrainingError."""
+def find_checkpoint(name: str | None, folder: Path) -> Path | None:
+    """The checkpoint that `--resume_from_checkpoint` names: a folder, or `last` for the last one in `folder`.
+
+    Raises TrainingError when there is none.
+    """
     if name is None or name.lower() in ("false", "no", ""):
         return None
     if name.lower() in LAST:
-        found = last_checkpoint(folder)
-        if found is None:
+        last = last_checkpoint(folder)
+        if last is None:
             raise TrainingError(f"{folder} holds no checkpoint to go on from; leave out --resume_from_checkpoint")
-        return found
+        return last
     path = Path(name).expanduser()
-    if not is_whole(path):
-        near = f"; the last one in {path} is {found}" if (found := last_checkpoint(path)) else ""
-        raise TrainingError(f"{path} is not a checkpoint: it has no whole {STATE_FILE}{near}")
+    if not is_complete(path):
+        near = f"; the last one in {path} is {last}" if (last := last_checkpoint(path)) else ""
+        raise TrainingError(f"{path} is not a checkpoint: it has no complete {STATE_FILE}{near}")
     return path
 
 
 def require_space(folder: Path, needed: float) -> None:
-    """Raises TrainingError unless the disk has so many bytes left."""
+    """Raise TrainingError unless the folder's disk has `needed` bytes free."""
     free = shutil.disk_usage(folder).free
     if free < needed:
         raise TrainingError(

@@ -13,10 +13,20 @@ from pathlib import Path
 from typing import Any
 
 from finetune.errors import TrainingError
+from finetune.folder.best_epoch import best_place
 from generation.errors import AdapterError
 
-LOG_FILE, CONFIG_FILE = "log.jsonl", "training.json"
+LOG_FILE = "log.jsonl"
+"""A line of JSON for every row that was logged."""
+TRAINING_FILE = "training.json"
+"""Everything that made the adapter."""
+TRAINING_SETTINGS_FILE = "training.yaml"
+"""The part of it that `--config` reads again."""
+CHART_PNG, CHART_SVG = CHART_FILES = ("chart.png", "chart.svg")
+"""The training's chart. A page or card shows the first of them that exists."""
+CHART_DATA_FILE = "chart.json"
 EPOCHS = "epochs"
+"""The folder that holds a folder for each epoch's adapter."""
 MEASURES = ("eval_loss", "eval_chrf", "eval_pass_rate")
 
 
@@ -26,46 +36,50 @@ class Training:
 
     folder: Path
     configuration: Mapping[str, Any]
-    """As train.py writes it; empty where it has not been written."""
+    """The content of training.json; empty while that file does not exist."""
     rows: tuple[dict[str, Any], ...]
-    """Of the log, as the Trainer logged them."""
+    """The log's rows, as the Trainer logged them."""
     curves: Mapping[str, Any]
-    """See chart_data."""
+    """See `chart_data`."""
 
     @property
     def ended(self) -> bool:
-        """Whether its last start or resumption came to its end."""
+        """Whether the training came to its end after its last start or resumption."""
         marks = [row for row in self.rows if "event" in row or "train_runtime" in row]
         return bool(marks) and "train_runtime" in marks[-1]
 
-    def configured(self, *path: str) -> Any:
+    def value(self, *path: str) -> Any:
         """A value of the configuration, or None."""
-        value: Any = self.configuration
-        for name in path:
-            value = value.get(name) if isinstance(value, Mapping) else None
-        return value
+        return value_at(self.configuration, path)
+
+
+def value_at(tree: Mapping[str, Any], path: Sequence[str]) -> Any:
+    """The value at a path of keys in nested mappings; None where the path leads nowhere."""
+    value: Any = tree
+    for name in path:
+        value = value.get(name) if isinstance(value, Mapping) else None
+    return value
 
 
 def stamp(folder: Path) -> tuple[int, ...]:
-    """Changes whenever one of the files does; empty where there is no log."""
-    files = [folder / name for name in (LOG_FILE, CONFIG_FILE)]
-    found = [path.stat() for path in files if path.is_file()]
-    return tuple(value for stat in found for value in (stat.st_mtime_ns, stat.st_size))
+    """Times and sizes of the log and the configuration: another value after each change; empty without both files."""
+    paths = [folder / name for name in (LOG_FILE, TRAINING_FILE)]
+    stats = [path.stat() for path in paths if path.is_file()]
+    return tuple(value for stat in stats for value in (stat.st_mtime_ns, stat.st_size))
 
 
 def read_training(folder: Path) -> Training:
-    """Read a training folder. Raises TrainingError where there is no log, or one that cannot be made sense of."""
+    """Read a training folder. Raises TrainingError when there is no log or when it cannot be understood."""
     log = folder / LOG_FILE
     if not log.is_file():
         raise TrainingError(f"there is no {LOG_FILE} in {folder}; it appears once a training writes there")
     try:
-        configuration, rows = read_object(folder / CONFIG_FILE), read_log(log)
+        configuration, rows = read_object(folder / TRAINING_FILE), read_log(log)
     except AdapterError as error:
         raise TrainingError(str(error)) from error
     except OSError as error:
         raise TrainingError(f"{log} cannot be read ({error})") from error
-    metric = configuration.get("training")
-    metric = metric.get("metric_for_best_model") if isinstance(metric, Mapping) else None
+    metric = value_at(configuration, ("training", "metric_for_best_model"))
     try:
         return Training(folder, configuration, tuple(rows), chart_data(rows, metric=metric))
     except (KeyError, TypeError, AttributeError) as error:
@@ -73,7 +87,7 @@ def read_training(folder: Path) -> Training:
 
 
 def read_log(path: Path) -> list[dict[str, Any]]:
-    """The rows of a log; a line that a killed run left half is not one."""
+    """The rows of a log, without a last line that a killed run did not finish; no rows where there is no file."""
     rows = []
     for line in path.read_text(encoding="utf-8", errors="replace").splitlines() if path.is_file() else ():
         try:
@@ -86,7 +100,10 @@ def read_log(path: Path) -> list[dict[str, Any]]:
 
 
 def read_object(path: Path) -> Mapping[str, Any]:
-    """A file's JSON object, or an empty one where there is no such file. Raises AdapterError."""
+    """A file's JSON object, or an empty one where there is no such file.
+
+    Raises AdapterError when the file cannot be read or holds anything else.
+    """
     if not path.is_file():
         return {}
     try:
@@ -99,41 +116,45 @@ def read_object(path: Path) -> Mapping[str, Any]:
 
 
 def epoch_name(epoch: float) -> str:
-    """The folder of an epoch's adapter, in that of the run."""
+    """The folder of an epoch's adapter, relative to the run's folder."""
     return f"{EPOCHS}/epoch-{round(epoch, 2):g}"
 
 
 def chart_data(log: Iterable[dict[str, Any]], *, metric: str | None = None) -> dict[str, Any]:
-    """`steps`: epoch, training loss and learning rate of each logging step; `epochs`: what each evaluation found, the
-    mean training loss since the one before it, and the folder of the adapter; `best`: the epoch that the metric
-    chooses."""
-    steps, epochs, since = [], [], []
+    """The curves of a training, in the form of chart.json.
+
+    `steps` holds step, epoch, training loss and learning rate of each logging step; `epochs` holds the measures of each
+    evaluation, the mean training loss since the evaluation before it, and the folder of the epoch's adapter; `best` is
+    the epoch that the metric chooses. A loss that is not finite becomes None.
+    """
+    steps: list[dict[str, Any]] = []
+    epochs: list[dict[str, Any]] = []
+    losses: list[float] = []
     for row in log:
         if "loss" in row:
             rate = {name: _finite(row[name]) for name in ("learning_rate",) if name in row}
             steps.append({"step": row["step"], "epoch": row["epoch"], "loss": _finite(row["loss"]), **rate})
-            since.append(row["loss"])
-        elif found := {name: _finite(row[name]) for name in MEASURES if name in row}:
+            losses.append(row["loss"])
+        elif measures := {name: _finite(row[name]) for name in MEASURES if name in row}:
             if epochs and epochs[-1]["step"] == row["step"]:  # one evaluation that was logged in two rows
-                epochs[-1].update(found)
+                epochs[-1].update(measures)
                 continue
-            trained = _finite(sum(since) / len(since)) if since else None
-            kept = {"adapter": epoch_name(row["epoch"])} if row["epoch"] else {}
-            epochs.append({"step": row["step"], "epoch": row["epoch"], "loss": trained, **found, **kept})
-            since = []
-    return {"metric": metric, "best": _best(epochs, metric), "epochs": epochs, "steps": steps}
+            mean = _finite(sum(losses) / len(losses)) if losses else None
+            adapter = {"adapter": epoch_name(row["epoch"])} if row["epoch"] else {}
+            epochs.append({"step": row["step"], "epoch": row["epoch"], "loss": mean, **measures, **adapter})
+            losses = []
+    return {"metric": metric, "best": _best_epoch(epochs, metric), "epochs": epochs, "steps": steps}
 
 
 def _finite(value: float) -> float | None:
-    """JSON has no word for a loss that diverged."""
+    """None for a loss that diverged: JSON cannot hold it."""
     return value if math.isfinite(value) else None
 
 
-def _best(epochs: Sequence[dict[str, Any]], metric: str | None) -> float | None:
-    """The first of the best, as the Trainer chooses."""
+def _best_epoch(epochs: Sequence[dict[str, Any]], metric: str | None) -> float | None:
+    """The best of the epochs that have a value; what was measured before training does not count."""
     name = f"eval_{metric.removeprefix('eval_')}" if metric else ""
     trained = [row for row in epochs if row["epoch"] and row.get(name) is not None]
     if not trained:
         return None
-    sign = -1 if name.endswith("loss") else 1
-    return max(trained, key=lambda row: sign * row[name])["epoch"]
+    return trained[best_place([row[name] for row in trained], name)]["epoch"]

@@ -1,8 +1,8 @@
-"""Put an adapter into its base's own weights: a model that needs no peft and costs nothing more a token.
+"""Put an adapter into its base's own weights: the merged model needs no peft and is as fast as the base.
 
-The sum W + B A x (lora_alpha / r) is computed in float32 and rounded once, to the precision that is kept. Packed
-weights are refused: 4 bits would round most of the adapter away (the recipe of QLoRA is to train beside them and to
-merge into the full ones). Does not evaluate the result.
+The sum W + B A x (lora_alpha / r) is computed in float32 and rounded once, to the precision of the result. Packed
+weights are refused: 4 bits would round most of the adapter away. (QLoRA trains beside 4-bit weights and merges into the
+full ones.) Does not evaluate the result.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from evaluation.errors import first_line_of
+from evaluation.stderr import Progress, print_to_stderr
 from finetune.errors import FolderError
 from finetune.publish.new_folder import new_folder
 from generation.errors import AdapterError, ModelError
 from generation.models.adapter_files import AdapterFiles, read_adapter
 from generation.models.base import load_base
-from generation.models.embedded import EMBEDDED, EMBEDDED_ID, Progress, to_stderr
+from generation.models.embedded import EMBEDDED, EMBEDDED_ID
 from generation.models.provenance import SideProvenance
 from generation.models.tokenizer import load_config, load_tokenizer
 
@@ -27,9 +29,9 @@ if TYPE_CHECKING:
     from transformers import PretrainedConfig, PreTrainedModel
 
 BYTES = {"bf16": 2, "fp16": 2, "fp32": 4}
-"""Of one weight, in the precisions that can be kept."""
+"""Bytes of one weight, in the precisions that the result may have."""
 BESIDE_WEIGHTS = 50e6
-"""Bytes for tokenizer and configuration: a vocabulary of 128k takes 17 MB."""
+"""Bytes for tokenizer and configuration; a vocabulary of 128k takes 17 MB of them."""
 ORIGIN_FILE = "merge.json"
 
 
@@ -39,24 +41,25 @@ def merge(
     *,
     base: str | None = None,
     precision: str | None = None,
-    progress: Progress = to_stderr,
+    progress: Progress = print_to_stderr,
 ) -> Path:
-    """Merged weights, configuration and tokenizer in a new folder, which is returned; and in merge.json their origin.
+    """Write merged weights, configuration, tokenizer and their origin (merge.json) to a new folder, and return it.
 
-    Without a base the one that the adapter was trained for, without a precision that of the base's own weights.
-    Raises AdapterError, ModelError, or FolderError before any weight is loaded.
+    `base` defaults to the one that the adapter was trained for, `precision` to that of the base's own weights. Raises
+    AdapterError, ModelError, or FolderError; all that can be known then before any weight is loaded.
     """
     files = read_adapter(adapter)
     base = base or (EMBEDDED if files.trained_for == EMBEDDED_ID else files.trained_for)
     config = load_config(base, progress=progress)
     _refuse_packed(config, base)
     precision = precision or own_precision(config)
-    with new_folder(output_dir, size=parameters(config) * BYTES[precision] + BESIDE_WEIGHTS) as folder:
-        model, _, facts = load_base(base, precision="fp32", progress=progress)
+    with new_folder(output_dir, size=count_parameters(config) * BYTES[precision] + BESIDE_WEIGHTS) as folder:
+        model, _, provenance = load_base(base, precision="fp32", progress=progress)
         progress(f"merging {files.name} in fp32, keeping {precision}")
-        _save(merged_model(model, files).to(_dtype(precision)), folder)
+        merged: Any = merge_adapter(model, files)
+        _save(merged.to(_dtype(precision)), folder)
         load_tokenizer(base).save_pretrained(folder)
-        text = json.dumps(_origin(files, facts, precision), indent=2)
+        text = json.dumps(_describe_origin(files, provenance, precision), indent=2)
         (folder / ORIGIN_FILE).write_text(text + "\n", encoding="utf-8")
     return output_dir
 
@@ -72,12 +75,12 @@ def _refuse_packed(config: PretrainedConfig, base: str) -> None:
 
 
 def own_precision(config: PretrainedConfig) -> str:
-    """That of a base's own weights. A configuration that names none is of the time when float32 was the only one."""
+    """The precision of a base's own weights. Configurations that name none date from when float32 was the only one."""
     return {"bfloat16": "bf16", "float16": "fp16"}.get(str(config.dtype).removeprefix("torch."), "fp32")
 
 
-def parameters(config: PretrainedConfig) -> int:
-    """The weights of a causal model of that configuration, tied ones once; nothing is allocated."""
+def count_parameters(config: PretrainedConfig) -> int:
+    """The number of weights of a causal model with this configuration, tied ones once. Allocates nothing."""
     import torch
     from transformers import AutoModelForCausalLM
 
@@ -85,20 +88,18 @@ def parameters(config: PretrainedConfig) -> int:
         return sum(parameter.numel() for parameter in AutoModelForCausalLM.from_config(config).parameters())
 
 
-def merged_model(model: PreTrainedModel, adapter: AdapterFiles) -> PreTrainedModel:
-    """The base, changed in place: the adapter is in its weights. Raises AdapterError."""
+def merge_adapter(model: PreTrainedModel, adapter: AdapterFiles) -> PreTrainedModel:
+    """Put the adapter into the model's weights, in place. Raises AdapterError when it does not fit."""
     try:
-        adapted = _with_adapter(model, adapter)
-        return adapted.merge_and_unload(safe_merge=True)
+        return _attach_adapter(model, adapter).merge_and_unload(safe_merge=True)
     except (ValueError, RuntimeError, KeyError) as error:
-        first = (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")
         raise AdapterError(
-            f"{adapter.name} cannot be merged into {model.config.name_or_path or 'the base'} ({first}); "
+            f"{adapter.name} cannot be merged into {model.config.name_or_path or 'the base'} ({first_line_of(error)}); "
             f"it was trained for {adapter.trained_for}"
         ) from error
 
 
-def _with_adapter(model: PreTrainedModel, adapter: AdapterFiles) -> PeftModel:
+def _attach_adapter(model: PreTrainedModel, adapter: AdapterFiles) -> PeftModel:
     from peft import PeftModel
     from peft.tuners.tuners_utils import BaseTuner
 
@@ -114,7 +115,7 @@ def _save(model: PreTrainedModel, folder: Path) -> None:
 
     try:
         model.save_pretrained(folder)
-    except SafetensorError as error:  # its own kind for a disk that became full meanwhile
+    except SafetensorError as error:  # its own error for a disk that became full meanwhile
         raise FolderError(f"the merged weights cannot be written ({error}); free some space") from error
 
 
@@ -124,7 +125,7 @@ def _dtype(precision: str) -> torch.dtype:
     return {"bf16": torch.bfloat16, "fp16": torch.float16, "fp32": torch.float32}[precision]
 
 
-def _origin(adapter: AdapterFiles, base: SideProvenance, precision: str) -> dict[str, Any]:
+def _describe_origin(adapter: AdapterFiles, base: SideProvenance, precision: str) -> dict[str, Any]:
     return {
         "base": {"model": base.model, "revision": base.revision},
         "adapter": {"name": adapter.name, "sha256": adapter.sha256, "scale": adapter.scale},

@@ -1,7 +1,7 @@
-"""A folder that appears whole or not at all, and never in the place of another.
+"""A folder that appears complete or not at all, and never replaces another.
 
-What is written goes into a partial folder beside it, which takes the final name at the end. Whether the place can be
-written, is free, not in use and large enough is known before anything is computed. Knows nothing of models.
+Files are written into a partial folder beside it, which gets the final name at the end. Whether the place can be
+written, is free, not in use and large enough is checked before anything is computed. Knows nothing of models.
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from finetune.errors import FolderError
 
 @contextmanager
 def new_folder(folder: Path, *, size: float) -> Iterator[Path]:
-    """An empty folder to write about `size` bytes into; it becomes `folder` when the block is left without an error.
+    """Give an empty folder for about `size` bytes; it becomes `folder` when the block ends without an error.
 
-    Raises FolderError, before the block is entered for every reason that can be known by then.
+    Raises FolderError; for all reasons that can be known by then, before the block is entered.
     """
     from filelock import FileLock, Timeout
 
@@ -44,7 +44,7 @@ def new_folder(folder: Path, *, size: float) -> Iterator[Path]:
 
 def _refuse_taken(folder: Path) -> None:
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise FolderError(f"{folder} already holds something, which is never overwritten; pass another folder")
+        raise FolderError(f"{folder} exists and is never overwritten; pass another folder")
 
 
 def _make_empty(partial: Path) -> None:

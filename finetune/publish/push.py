@@ -1,7 +1,7 @@
-"""Send an adapter and its model card to the Hub, in one commit; or only say what would be sent.
+"""Send an adapter and its model card to the Hub in one commit, or only list what would be sent.
 
-Sent are the adapter, what made it, its log and chart, and the card that model_card.py makes of them; no checkpoint,
-nothing else of the folder. Nothing is sent that looks like a secret.
+What is sent: the adapter, what made it, its log and chart, and the card that model_card.py makes of them. Checkpoints
+and other files of the folder are not sent. Nothing is sent when a file holds what looks like a secret.
 """
 
 from __future__ import annotations
@@ -12,15 +12,26 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from finetune.errors import PushError, UserError
-from finetune.folder.adapter import CHART_FILES, CONFIG_FILE, LOG_FILE, TRAINING_FILE, WEIGHTS_FILE, read_record
+from evaluation.errors import UserError, first_line_of
+from evaluation.stderr import Progress, print_to_stderr
+from finetune.errors import PushError
+from finetune.folder.adapter import read_record
+from finetune.folder.record import CHART_DATA_FILE, CHART_FILES, LOG_FILE, TRAINING_FILE, TRAINING_SETTINGS_FILE
 from finetune.publish.model_card import CARD_FILE, model_card
-from generation.models.embedded import Progress, to_stderr
+from generation.lora import ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE
 
-SENT = (CONFIG_FILE, WEIGHTS_FILE, TRAINING_FILE, "training.yaml", LOG_FILE, *CHART_FILES, "chart.json")
-"""What is sent where it is there, beside the card."""
+SENT = (
+    ADAPTER_CONFIG_FILE,
+    ADAPTER_WEIGHTS_FILE,
+    TRAINING_FILE,
+    TRAINING_SETTINGS_FILE,
+    LOG_FILE,
+    *CHART_FILES,
+    CHART_DATA_FILE,
+)
+"""The files that are sent beside the card, as far as they exist."""
 SECRET = re.compile(r"hf_[A-Za-z0-9]{20,}")
-"""A token of the Hub; one given as a flag would stand in the recorded command."""
+"""A token of the Hub. The recorded command would hold one that was passed as a flag."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +50,7 @@ class Parcel:
 
 
 def pack(adapter: Path, repository: str) -> Parcel:
-    """What would be sent. Asks nobody. Raises AdapterError, or PushError where it must not be sent."""
+    """What would be sent. Does not ask the Hub. Raises AdapterError, or PushError when it must not be sent."""
     _check_name(repository)
     record = read_record(adapter)
     files = tuple(adapter / name for name in SENT if (adapter / name).is_file())
@@ -55,7 +66,7 @@ def _check_name(repository: str) -> None:
     try:
         validate_repo_id(repository)
     except HFValidationError as error:
-        raise PushError(f"{repository!r} is no name of a repository ({error}); pass --repo USER/NAME") from error
+        raise PushError(f"{repository!r} is not a repository name ({error}); pass --repo USER/NAME") from error
     if "/" not in repository:
         raise PushError(f"{repository!r} names no user; pass --repo USER/NAME")
 
@@ -67,47 +78,52 @@ def _refuse_secrets(parcel: Parcel) -> None:
         if path.suffix in (".json", ".jsonl", ".yaml", ".svg")
     }
     for name, text in (texts | {CARD_FILE: parcel.card}).items():
-        if found := SECRET.search(text):
+        if secret := SECRET.search(text):
             raise PushError(
-                f"{name} holds what looks like a token of the Hub ({found.group()[:6]}…), so nothing is sent; "
+                f"{name} holds what looks like a token of the Hub ({secret.group()[:6]}…), so nothing is sent; "
                 "take it out of the file, and revoke it if others could read it"
             )
 
 
 def token_of_hub() -> str | None:
-    """The user's token: HF_TOKEN, or what a login has stored."""
+    """The user's token: HF_TOKEN or the one that a login has stored; None without either."""
     from huggingface_hub import get_token
 
     return get_token()
 
 
 def send(
-    parcel: Parcel, token: str, *, private: bool = False, endpoint: str | None = None, progress: Progress = to_stderr
+    parcel: Parcel,
+    token: str,
+    *,
+    private: bool = False,
+    endpoint: str | None = None,
+    progress: Progress = print_to_stderr,
 ) -> str:
-    """Create the repository where it is not there, and commit everything at once; the commit's address.
+    """Create the repository if it does not exist, commit everything at once, and return the commit's address.
 
-    Raises PushError. A push that fails leaves no half adapter: there is one commit or none. `endpoint` defaults to the
-    Hub of the environment.
+    A push that fails leaves no half adapter: there is one commit or none. `endpoint` defaults to the Hub of the
+    environment. Raises PushError.
     """
     from huggingface_hub import CommitOperationAdd, HfApi
 
     api = HfApi(endpoint, token=token)
-    with _explained(parcel.repository):
+    with _explain_refusal(parcel.repository):
         api.create_repo(parcel.repository, private=private or None, exist_ok=True)
         if private and not api.repo_info(parcel.repository).private:
             raise PushError(
-                f"{parcel.repository} exists and is public; make it private on the Hub, or leave --private out"
+                f"{parcel.repository} exists and is public; make it private on the Hub, or leave out --private"
             )
         progress(f"sending {len(parcel.files) + 1} files to {parcel.repository}")
         files = [CommitOperationAdd(path.name, path) for path in parcel.files]
         card = CommitOperationAdd(CARD_FILE, parcel.card.encode())
-        done = api.create_commit(parcel.repository, [*files, card], commit_message="Adapter and model card")
-    return done.commit_url
+        commit = api.create_commit(parcel.repository, [*files, card], commit_message="Adapter and model card")
+    return commit.commit_url
 
 
 @contextmanager
-def _explained(repository: str) -> Iterator[None]:
-    """Whatever the Hub or the way to it says no to, in one sentence."""
+def _explain_refusal(repository: str) -> Iterator[None]:
+    """Turn every error of the Hub or of the connection into a PushError."""
     from huggingface_hub.errors import HfHubHTTPError, HTTPError
 
     try:
@@ -115,14 +131,16 @@ def _explained(repository: str) -> Iterator[None]:
     except UserError:
         raise
     except HfHubHTTPError as error:
-        raise PushError(_answer(error.response.status_code, repository, str(error.server_message or ""))) from error
+        raise PushError(
+            _explain_status(error.response.status_code, repository, str(error.server_message or ""))
+        ) from error
     except (HTTPError, OSError) as error:
-        raise PushError(f"the Hub cannot be reached ({_first_line(error)}); nothing was sent, try again") from error
+        raise PushError(f"the Hub cannot be reached ({first_line_of(error)}); nothing was sent, try again") from error
     except ValueError as error:
-        raise PushError(f"the Hub does not take this ({_first_line(error)})") from error
+        raise PushError(f"the Hub does not take this ({first_line_of(error)})") from error
 
 
-def _answer(status: int, repository: str, message: str) -> str:
+def _explain_status(status: int, repository: str, message: str) -> str:
     if status == 401:
         return "the Hub does not accept the token; set HF_TOKEN to one that is valid and may write"
     if status in (403, 404):
@@ -131,7 +149,3 @@ def _answer(status: int, repository: str, message: str) -> str:
             "and the name must begin with your user or an organisation of yours"
         )
     return f"the Hub answered {status}{f' ({message})' if message else ''}; nothing was sent, try again later"
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".:")

@@ -1,7 +1,6 @@
-"""What a training run is made of: the presets, to be taken in at a glance.
+"""The presets of a training run: base, adapter, data, and defaults for transformers' TrainingArguments.
 
-A preset sets the base, the adapter and the defaults of transformers' TrainingArguments; all of it can be set otherwise
-on the command line or in a file, see settings.py. Does not read problems and does not load models.
+Flags and a file can change each of these values, see settings.py. Does not read problems and does not load models.
 """
 
 from __future__ import annotations
@@ -9,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from finetune.data.selection import Rules
+from finetune.settings.rules import Rules
 
 
 @dataclass(frozen=True)
@@ -37,15 +36,15 @@ class LoraSettings:
 
 @dataclass(frozen=True)
 class Preset:
-    """One way to train: where, what, and how long."""
+    """One way to train: on which base, on what data, and for how long."""
 
     name: str
     base: str
     precision: str | None
-    """Of the frozen base: nf4, bf16, fp16, fp32; None takes the one that the device runs best."""
+    """Precision of the frozen base: nf4, bf16, fp16, fp32; None takes the one that runs best on the device."""
     problems: str
     max_examples: int
-    """Examples beyond this are left out by a seeded choice."""
+    """When there are more examples, this many are drawn by the seed."""
     references_per_problem: int
     max_length: int
     """Tokens of prompt and program together; longer examples are dropped, never cut."""
@@ -59,13 +58,13 @@ class Preset:
     verified_solutions: bool = True
     """Whether only solutions that pass the tests of their own problem are taught."""
     validation_problems: int = 50
-    """At most so many are held out; each epoch writes a program for every one of them."""
+    """At most this many problems are held out. After each epoch the model writes a program for every one of them."""
     validation_tokens: int = 256
-    """Of such a program at most; the page's own default."""
+    """Longest such program, in tokens; the page has the same default."""
     compute_dtype: str | None = None
-    """What NF4 weights are multiplied in: fp16, bf16; None takes the one that the device runs best."""
+    """Precision of products with NF4 weights: fp16, bf16; None takes the one that runs best on the device."""
     early_stopping_patience: int | None = None
-    """Training ends after so many evaluations without a better metric; None trains all epochs."""
+    """Training ends after this many evaluations without a better metric; None trains all epochs."""
 
     def __post_init__(self) -> None:
         counts = ("max_examples", "references_per_problem", "max_length", "question_characters", "solution_lines")
@@ -88,7 +87,7 @@ EVERY_EPOCH = {
     "prediction_loss_only": True,
     "remove_unused_columns": False,
     "report_to": "none",
-    # Early stopping counts on after a resume; every adapter weight is used in every step.
+    # Early stopping goes on counting after a resume. DDP need not look for unused weights: each step uses them all.
     "restore_callback_states_from_checkpoint": True,
     "ddp_find_unused_parameters": False,
 }
@@ -143,13 +142,13 @@ CPU = Preset(
         "dataloader_pin_memory": False,
     },
 )
-"""The same road on two cores and the embedded model, in a lunch break."""
+"""The same steps on two cores with the embedded model; it takes about a lunch break."""
 
 PRESETS = {"t4": T4, "cpu": CPU}
 
 
 def preset_named(name: str) -> Preset:
-    """The preset `t4`, `cpu`, or with `auto` the one for this machine."""
+    """The preset `t4` or `cpu`; for `auto` the one that fits this machine."""
     if name != "auto":
         return PRESETS[name]
     import torch
@@ -158,7 +157,7 @@ def preset_named(name: str) -> Preset:
 
 
 def preset_for(capability: tuple[int, int] | None) -> Preset:
-    """The one for a GPU of that CUDA capability, or for none: fp16 up to a T4 (7.5), bf16 from Ampere (8.0) on."""
+    """The preset for a GPU of this CUDA capability, or for no GPU: fp16 up to a T4 (7.5), bf16 from Ampere (8.0) on."""
     if capability is None:
         return CPU
     if capability < (8, 0):

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from transformers import TrainerCallback
 
 from finetune.folder.panels import Panel, panels_of
-from finetune.folder.record import chart_data
+from finetune.folder.record import CHART_DATA_FILE, CHART_PNG, CHART_SVG, chart_data
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-NAME = "chart"
+SALT = "chart"
+"""Ids inside the SVG are made from it."""
 TITLES = {"loss": "loss", "chrf": "CHRF, validation", "pass-rate": "pass rate, validation"}
 """The panels of the chart, by their names in panels.py."""
 LIMITS = {"chrf": 100.0, "pass-rate": 1.0}
@@ -50,16 +51,16 @@ def write_chart(folder: Path, data: dict[str, Any]) -> None:
     """Write chart.json, chart.svg and chart.png; each replaces its predecessor at once, since a page may be reading."""
     import matplotlib
 
-    # Ids in the SVG come from the salt; with a fixed one, and without a date, the same data give the same file.
-    with matplotlib.rc_context({"svg.hashsalt": NAME, "svg.fonttype": "none", "font.size": 9}):
+    # With a fixed salt and without a date the same data give the same SVG.
+    with matplotlib.rc_context({"svg.hashsalt": SALT, "svg.fonttype": "none", "font.size": 9}):
         figure = draw_figure(data)
-        for kind, metadata in (("svg", {"Date": None}), ("png", None)):
-            partial = folder / f".{NAME}.{kind}"
-            figure.savefig(partial, format=kind, metadata=metadata, dpi=150)
-            partial.replace(folder / f"{NAME}.{kind}")
-    partial = folder / f".{NAME}.json"
+        for name, metadata in ((CHART_SVG, {"Date": None}), (CHART_PNG, None)):
+            partial = folder / f".{name}"
+            figure.savefig(partial, format=partial.suffix[1:], metadata=metadata, dpi=150)
+            partial.replace(folder / name)
+    partial = folder / f".{CHART_DATA_FILE}"
     partial.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    partial.replace(folder / f"{NAME}.json")
+    partial.replace(folder / CHART_DATA_FILE)
 
 
 def draw_figure(data: dict[str, Any]) -> Figure:

@@ -1,8 +1,8 @@
 """Ctrl-C and SIGTERM end a training at its next step, with a checkpoint to go on from.
 
-An evaluation, which may take minutes, is abandoned at once where one process trains; what it would have found is found
-when training goes on. Several processes agree on the step, and finish an evaluation first. A second Ctrl-C stops at
-once and keeps nothing new. Not covered: SIGKILL, after which the last epoch's checkpoint is there.
+An evaluation may take minutes. When a single process trains it is abandoned at once, and done when training goes on.
+Several processes finish an evaluation first, and agree on the step. A second Ctrl-C stops at once and keeps nothing
+new. Not covered: SIGKILL, after which only the last epoch's checkpoint is there.
 """
 
 from __future__ import annotations
@@ -23,21 +23,21 @@ SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 class EvaluationAbandoned(BaseException):
-    """A signal came while nothing was being trained. Like KeyboardInterrupt no Exception, which others may swallow."""
+    """A signal came during an evaluation. Like KeyboardInterrupt it is no Exception, so that no library swallows it."""
 
 
 class Interruption(TrainerCallback):
-    """Listens while `watched`; as a callback it ends the training."""
+    """Notices signals inside `watch_signals`; as a callback of the Trainer it ends the training."""
 
     def __init__(self) -> None:
         self.signal: int | None = None
         self.stopped = False
-        """Whether training ended because of it."""
+        """Whether training ended because of a signal."""
         self._evaluating = False
 
     @contextmanager
-    def watched(self) -> Iterator[None]:
-        """Signals are noticed inside the block. In another thread than the main one Python hears none."""
+    def watch_signals(self) -> Iterator[None]:
+        """Notice signals inside the block; does nothing outside the main thread, where Python gets no signals."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
@@ -49,8 +49,8 @@ class Interruption(TrainerCallback):
                 signal.signal(number, handler)
 
     @contextmanager
-    def evaluation(self) -> Iterator[None]:
-        """Inside the block a signal raises EvaluationAbandoned, where one process trains."""
+    def abandon_on_signal(self) -> Iterator[None]:
+        """Raise EvaluationAbandoned on a signal inside the block, when a single process trains."""
         alone = processes.count() == 1
         if alone and self.signal:
             self._abandon()
@@ -61,13 +61,13 @@ class Interruption(TrainerCallback):
             self._evaluating = False
 
     def _notice(self, number: int, frame: FrameType | None) -> None:
-        # A launcher passes on what the terminal has already sent to its processes: there, a second one says nothing.
+        # With a launcher a second signal means nothing: it passes on what the terminal has already sent to all.
         if self.signal and processes.count() == 1:
             raise KeyboardInterrupt
         self.signal = number
         if processes.is_main():
-            # print is not safe here: the signal may have come in the middle of another one
-            os.write(2, b"\nstopping after this step; once more to stop without a checkpoint\n")
+            # print is not safe here: the signal may have come in the middle of another print
+            os.write(2, b"\nstopping after this step; press Ctrl-C again to stop without a checkpoint\n")
         if self._evaluating:
             self._abandon()
 
@@ -80,7 +80,7 @@ class Interruption(TrainerCallback):
             self.stopped = control.should_training_stop = True
 
     def on_epoch_end(self, args: Any, state: Any, control: Any, **other: Any) -> None:
-        """Called after a step that stopped in the middle of an epoch, too."""
+        """Save without evaluating. The Trainer calls this also after a step that stopped in the middle of an epoch."""
         if self.stopped:
             control.should_evaluate = False
             control.should_log = control.should_save = True

@@ -1,7 +1,7 @@
-"""What training says: every logged row in a file at once, and how fast and how full the machine is.
+"""The log of a training: every row is written at once, with the speed of training and the memory it takes.
 
-Rows are the Trainer's own (they stand in trainer_state.json, too); events say with what a run was started or resumed.
-What a person reads while it runs is training_progress.py's.
+Rows are the Trainer's own, as in trainer_state.json; events hold what a run was started or resumed with. Lines for
+people stand in progress.py.
 """
 
 from __future__ import annotations
@@ -23,40 +23,40 @@ from generation import processes
 
 
 class LogFile(TrainerCallback):
-    """Every logged row as a line of JSON, at once: a killed run keeps its log."""
+    """Writes every logged row at once as a line of JSON, so that a killed run keeps its log."""
 
     def __init__(self, path: Path, facts: dict[str, Any]) -> None:
         self._path, self._facts = path, facts
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **other: Any) -> None:
-        """A resumed run continues the log: rows that its checkpoint does not know are written again, so they go."""
+        """Begin the log or continue it from a checkpoint. Rows after the checkpoint are removed; they come again."""
         if not state.is_world_process_zero:
             return
         resumed = state.global_step > 0
         events = [row for row in read_log(self._path) if "event" in row and row["step"] <= state.global_step]
         rows = sorted([*(events if resumed else ()), *state.log_history], key=lambda row: row["step"])
         rows.append({"step": state.global_step, "event": "resume" if resumed else "start", **self._facts})
-        self._path.write_text("".join(map(_line, rows)), encoding="utf-8")
+        self._path.write_text("".join(map(_as_line, rows)), encoding="utf-8")
 
     def on_log(self, args: Any, state: Any, control: Any, logs: dict[str, float] | None = None, **other: Any) -> None:
         if state.is_world_process_zero:
             with self._path.open("a", encoding="utf-8") as file:
-                file.write(_line({"step": state.global_step, **(logs or {})}))
+                file.write(_as_line({"step": state.global_step, **(logs or {})}))
 
 
-def _line(row: dict[str, Any]) -> str:
+def _as_line(row: dict[str, Any]) -> str:
     return json.dumps({"step": row["step"], **row}) + "\n"
 
 
 class Meter(TrainerCallback):
-    """Speed while training, memory, and the time that is left."""
+    """Measures speed and memory, and estimates the remaining time."""
 
     def __init__(self) -> None:
         self._began = 0.0
         self._seconds = self._logged_seconds = 0.0
-        """In steps alone: evaluations and checkpoints are not training."""
+        """Seconds of steps alone: evaluations and checkpoints are not training."""
         self._steps = self._tokens = 0
-        self._evaluation: float | None = None
+        self._evaluation_seconds = 0.0
 
     def on_train_begin(self, args: Any, state: Any, control: Any, **other: Any) -> None:
         self._tokens = state.num_input_tokens_seen
@@ -68,25 +68,27 @@ class Meter(TrainerCallback):
         self._seconds += time.monotonic() - self._began
         self._steps += 1
 
-    def on_evaluate(self, args: Any, state: Any, control: Any, metrics: dict[str, float], **other: Any) -> None:
-        self._evaluation = metrics.get("eval_runtime")
+    def on_evaluate(
+        self, args: Any, state: Any, control: Any, metrics: dict[str, float] | None = None, **other: Any
+    ) -> None:
+        self._evaluation_seconds = (metrics or {}).get("eval_runtime", 0.0)
 
-    def figures(self, state: Any) -> dict[str, float]:
-        """Of the steps since they were last asked for: tokens (without padding) a second of all processes together,
-        memory of this one in bytes, and seconds that are left."""
+    def take_figures(self, state: Any) -> dict[str, float]:
+        """Figures of the steps since the last call: tokens per second without padding (all processes together), bytes
+        of memory of this process, and remaining seconds."""
         tokens, seconds = state.num_input_tokens_seen - self._tokens, self._seconds - self._logged_seconds
         self._tokens, self._logged_seconds = state.num_input_tokens_seen, self._seconds
         speed = {"tokens_per_second": round(tokens / seconds, 1)} if seconds and tokens else {}
-        return {**speed, "memory_bytes": memory(), "eta_seconds": round(self._left(state))}
+        return {**speed, "memory_bytes": peak_memory(), "eta_seconds": round(self._remaining_seconds(state))}
 
-    def _left(self, state: Any) -> float:
+    def _remaining_seconds(self, state: Any) -> float:
         steps = (state.max_steps - state.global_step) * self._seconds / max(self._steps, 1)
-        evaluations = math.ceil(state.num_train_epochs - (state.epoch or 0)) * (self._evaluation or 0)
+        evaluations = math.ceil(state.num_train_epochs - (state.epoch or 0)) * self._evaluation_seconds
         return steps + evaluations
 
 
-def memory() -> int:
-    """Bytes at most so far, of the GPU or, where there is none, of the main memory."""
+def peak_memory() -> int:
+    """Most bytes this process has held so far: of the GPU, or of main memory when there is no GPU."""
     import psutil
     import torch
 
@@ -100,8 +102,8 @@ def memory() -> int:
     return most if sys.platform == "darwin" else most * 1024
 
 
-def facts(arguments: Any, **further: Any) -> dict[str, Any]:
-    """What the log names at its start: whatever a result may depend on besides the settings."""
+def describe_machine(arguments: Any, **further: Any) -> dict[str, Any]:
+    """What a result may depend on besides the settings: seeds, processes, versions, machine, and `further` facts."""
     libraries = ("torch", "transformers", "peft", "accelerate", "bitsandbytes")
     data_seed = arguments.seed if arguments.data_seed is None else arguments.data_seed
     return {
@@ -113,12 +115,12 @@ def facts(arguments: Any, **further: Any) -> dict[str, Any]:
         "machine": {
             "cores": os.cpu_count(),
             "platform": f"{platform.system()} {platform.machine()}",
-            "device": device_name(arguments),
+            "device": _device_name(arguments),
         },
     }
 
 
-def device_name(arguments: Any) -> str:
+def _device_name(arguments: Any) -> str:
     import torch
 
     if arguments.device.type == "cuda":

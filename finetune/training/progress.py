@@ -1,7 +1,6 @@
-"""What a person reads while it trains: a line for each logged row and each evaluation; on a terminal a bar below them.
+"""What a person reads during training: a line for each logged row and each evaluation, and a bar on a terminal.
 
-On stderr, as all progress of the command lines; plain lines where that is no terminal. Stands in the place of
-transformers' own bar and dictionaries.
+Written to stderr, like all progress of the command lines, instead of transformers' own bar and dictionaries.
 """
 
 from __future__ import annotations
@@ -12,11 +11,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from transformers import TrainerCallback
 
-from finetune.plan.report import duration
+from finetune.duration import format_duration
 
 
 class Narrator(TrainerCallback):
-    """Speaks in the main process only."""
+    """Prints the lines and the bar; only in the main process."""
 
     def __init__(self, facts: dict[str, Any], console: Console | None = None) -> None:
         self._facts = facts
@@ -29,7 +28,7 @@ class Narrator(TrainerCallback):
     def on_train_begin(self, args: Any, state: Any, control: Any, **other: Any) -> None:
         if not state.is_world_process_zero:
             return
-        for line in opening(self._facts):
+        for line in opening_lines(self._facts):
             self._say(line)
         if state.global_step:
             self._say(f"going on after step {state.global_step} of {state.max_steps}")
@@ -56,7 +55,7 @@ class Narrator(TrainerCallback):
         return self
 
     def __exit__(self, *error: object) -> None:
-        """The terminal is given back, however training ended."""
+        """Remove the bar from the terminal, however training ended."""
         self._bar.stop()
 
     def _description(self) -> str:
@@ -66,8 +65,8 @@ class Narrator(TrainerCallback):
         self._console.print(line, markup=False)
 
 
-def opening(facts: dict[str, Any]) -> list[str]:
-    """What a log begins with."""
+def opening_lines(facts: dict[str, Any]) -> list[str]:
+    """The lines before training: what `log.describe_machine` gives."""
     machine = facts["machine"]
     return [
         " · ".join(f"{name} {version}" for name, version in facts["versions"].items()),
@@ -77,18 +76,18 @@ def opening(facts: dict[str, Any]) -> list[str]:
 
 
 def step_line(row: dict[str, float], *, step: int, of: int) -> str:
-    """Of one logging step; `row` as it stands in the log."""
+    """The line of one logging step; `row` is that of the log."""
     parts = [f"step {step}/{of}", f"epoch {row['epoch']:.2f}", f"loss {row['loss']:.4f}"]
     parts.append(f"lr {row['learning_rate']:.2e}")
     if "tokens_per_second" in row:
         parts.append(f"{row['tokens_per_second']:,.0f} tokens/s")
     parts.append(f"{row['memory_bytes'] / 1e9:.1f} GB")
-    return " · ".join([*parts, f"{duration(row['eta_seconds'])} left"])
+    return " · ".join([*parts, f"{format_duration(row['eta_seconds'])} left"])
 
 
 def evaluation_line(row: dict[str, float]) -> str:
-    """Of one evaluation."""
+    """The line of one evaluation; `row` is that of the log."""
     return (
         f"epoch {row['epoch']:.2f} evaluated · validation loss {row['eval_loss']:.4f} · CHRF {row['eval_chrf']:.2f} · "
-        f"pass rate {row['eval_pass_rate']:.1%} · {duration(row['eval_runtime'])}"
+        f"pass rate {row['eval_pass_rate']:.1%} · {format_duration(row['eval_runtime'])}"
     )

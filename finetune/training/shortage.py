@@ -1,4 +1,4 @@
-"""When memory or the disk runs out in the middle of training: one sentence that names the setting to lower."""
+"""What to do when memory or the disk runs out during training: one sentence that names the setting to lower."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from evaluation.errors import first_line_of
 from finetune.errors import TrainingError
 from finetune.settings.presets import Preset
 
 
 @contextmanager
-def told(preset: Preset, arguments: Any) -> Iterator[None]:
-    """Inside the block a shortage is a TrainingError; every other error stays what it is."""
+def explain_shortage(preset: Preset, arguments: Any) -> Iterator[None]:
+    """Turn a shortage inside the block into a TrainingError. Every other error passes unchanged."""
     try:
         yield
     except (RuntimeError, MemoryError, OSError) as error:
-        if text := out_of_memory(error, preset, arguments) or out_of_disk(error, arguments):
+        if text := explain_memory(error, preset, arguments) or explain_disk(error, arguments):
             raise TrainingError(text) from error
         raise
 
 
-def out_of_memory(error: Exception, preset: Preset, arguments: Any) -> str:
-    """Empty when it is something else. torch has one class for GPUs and only texts for CPUs; accelerate knows both."""
+def explain_memory(error: Exception, preset: Preset, arguments: Any) -> str:
+    """What to lower when memory ran out; "" for any other error.
+
+    torch has a class of error for GPUs but only texts for CPUs; accelerate knows both.
+    """
     from accelerate.utils.memory import should_reduce_batch_size
 
-    # transformers wraps an evaluation's, Windows words a CPU's otherwise
+    # transformers wraps the error of an evaluation, Windows has another text for a CPU's
     known = should_reduce_batch_size(error) or "not enough memory" in str(error)
     if not (known or isinstance(error, MemoryError) or "out of memory" in str(error).lower()):
         return ""
@@ -36,18 +40,17 @@ def out_of_memory(error: Exception, preset: Preset, arguments: Any) -> str:
         advice = f"--per_device_train_batch_size (now {batch}) or {advice}"
         again = f"; --gradient_accumulation_steps (now {accumulation}) makes up for a smaller batch"
     evaluating = f"in an evaluation --per_device_eval_batch_size (now {arguments.per_device_eval_batch_size})"
-    return f"memory ran out ({_first_line(error)}): lower {advice}, {evaluating}{again}"
+    return f"memory ran out ({first_line_of(error)}): lower {advice}, {evaluating}{again}"
 
 
-def out_of_disk(error: Exception, arguments: Any) -> str:
-    """Empty when it is something else. safetensors and torch put the system's words into texts of their own."""
+def explain_disk(error: Exception, arguments: Any) -> str:
+    """What to do when the disk is full; "" for any other error.
+
+    safetensors and torch put the system's words into texts of their own.
+    """
     if getattr(error, "errno", None) != errno.ENOSPC and "No space left" not in str(error):
         return ""
     return (
         f"the disk of {arguments.output_dir} is full; free some space and go on with --resume_from_checkpoint last, "
         "with --save_total_limit 1 to keep fewer checkpoints"
     )
-
-
-def _first_line(error: Exception) -> str:
-    return (str(error).strip().splitlines() or [type(error).__name__])[0].rstrip(".")

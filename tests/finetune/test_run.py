@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from finetune.folder.record import read_log, read_object
-from finetune.training.train import command
+from finetune.training.configuration import command_line
 from generation.lora import read_lora
 from generation.models.adapter_files import find_adapter
 
@@ -109,5 +109,5 @@ def test_training_further_in_another_folder_goes_on_from_a_checkpoint(run, tiny_
 
 @pytest.mark.parametrize("words", [["--hub_token", "secret"], ["--hub-token=secret"]])
 def test_a_command_is_kept_without_its_tokens(words):
-    kept = command(["train", *words, "--seed", "1"])
+    kept = command_line(["train", *words, "--seed", "1"])
     assert "secret" not in kept and kept.endswith("… --seed 1")

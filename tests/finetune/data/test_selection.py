@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from evaluation.problems.sources import Problem, TestCase, load_problems
-from finetune.data.selection import DUPLICATE, FAILS, NOT_PYTHON, Rules, select
+from finetune.data.selection import DUPLICATE, FAILS, NOT_PYTHON, select
+from finetune.settings.rules import Rules
 
 SAMPLE = Path(__file__).resolve().parents[4] / "shared" / "data" / "apps_sample.jsonl"
 GOOD = Problem("good", "Say three.", (TestCase("", "3\n"),), ("print(3)",))

@@ -8,16 +8,18 @@ import pytest
 
 from finetune.__main__ import main
 from finetune.errors import TrainingError
-from finetune.folder.claim import checkpoint_named, claimed, last_checkpoint
-from finetune.plan.memory import disk, schedule_of, shape_of
+from finetune.folder.claim import claim_folder, find_checkpoint, last_checkpoint
+from finetune.plan.cost import estimate_disk
+from finetune.plan.schedule import make_schedule
+from finetune.plan.shape import measure_shape
+from finetune.settings.flags import training_defaults
 from finetune.settings.presets import CPU
-from finetune.settings.settings import training_defaults
 from generation.models.tokenizer import load_config
 
 HOLDER = """
 import sys, pathlib
-from finetune.folder.claim import claimed
-with claimed(pathlib.Path(sys.argv[1])):
+from finetune.folder.claim import claim_folder
+with claim_folder(pathlib.Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -35,10 +37,10 @@ def test_a_folder_that_another_training_writes_to_is_refused_until_it_ends(tmp_p
     command = [sys.executable, "-c", HOLDER, str(tmp_path)]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
         assert other.stdout.readline() == "held\n"
-        with pytest.raises(TrainingError, match="another training is writing to"), claimed(tmp_path):
+        with pytest.raises(TrainingError, match="another training is writing to"), claim_folder(tmp_path):
             pass
         other.kill()
-    with claimed(tmp_path) as folder:
+    with claim_folder(tmp_path) as folder:
         assert folder == tmp_path
 
 
@@ -52,12 +54,12 @@ def test_a_folder_with_an_adapter_is_never_trained_over(tiny_trained, tiny_comma
 
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(TrainingError, match="cannot be written"), claimed(tmp_path / "file" / "folder"):
+    with pytest.raises(TrainingError, match="cannot be written"), claim_folder(tmp_path / "file" / "folder"):
         pass
 
 
 def test_an_error_inside_is_not_taken_for_one_of_the_folder(tmp_path):
-    with pytest.raises(PermissionError), claimed(tmp_path):
+    with pytest.raises(PermissionError), claim_folder(tmp_path):
         raise PermissionError("another file")
 
 
@@ -69,17 +71,17 @@ def test_the_last_checkpoint_is_the_last_whole_one(tmp_path):
     checkpoint(tmp_path, "of-mine")
     assert last_checkpoint(tmp_path) == ten
     for word in ("last", "True", "true"):
-        assert checkpoint_named(word, tmp_path) == ten
-    assert checkpoint_named(str(nine), tmp_path) == nine
-    assert checkpoint_named(None, tmp_path) is None and checkpoint_named("False", tmp_path) is None
+        assert find_checkpoint(word, tmp_path) == ten
+    assert find_checkpoint(str(nine), tmp_path) == nine
+    assert find_checkpoint(None, tmp_path) is None and find_checkpoint("False", tmp_path) is None
 
 
 def test_what_is_no_checkpoint_is_named_with_the_one_that_was_meant(tmp_path):
     with pytest.raises(TrainingError, match="holds no checkpoint to go on from"):
-        checkpoint_named("last", tmp_path)
+        find_checkpoint("last", tmp_path)
     ten = checkpoint(tmp_path, 10)
     with pytest.raises(TrainingError, match=f"is not a checkpoint.*the last one in {tmp_path} is {ten}"):
-        checkpoint_named(str(tmp_path), tmp_path)
+        find_checkpoint(str(tmp_path), tmp_path)
 
 
 def test_a_disk_too_small_is_told_before_weights_are_loaded(tiny_command, tmp_path, capsys):
@@ -92,8 +94,8 @@ def test_a_disk_too_small_is_told_before_weights_are_loaded(tiny_command, tmp_pa
 def test_the_estimate_of_the_disk_is_near_what_is_written(tiny_base, tiny_trained):
     preset = replace(CPU, base=str(tiny_base))
     training = {**training_defaults(), **CPU.training, "num_train_epochs": 2, "per_device_train_batch_size": 2}
-    shape = shape_of(load_config(preset.base), preset)
-    expected = disk(shape, training, schedule_of(30, training))
+    shape = measure_shape(load_config(preset.base), preset)
+    expected = estimate_disk(shape, training, make_schedule(30, training))
     files = [path for name in ("*.safetensors", "optimizer.pt") for path in tiny_trained.rglob(name)]
     written = sum(path.stat().st_size for path in files)
     # One checkpoint more is foreseen, for an interruption; this adapter is so small that the files' heads count.

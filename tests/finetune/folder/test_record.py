@@ -40,8 +40,8 @@ def test_the_best_epoch_goes_by_the_configured_metric(tmp_path):
     path = folder(tmp_path, EVALUATED, configuration={"training": {"metric_for_best_model": "eval_chrf"}})
     training = read_training(path)
     assert training.curves["best"] == 1.0
-    assert training.configured("training", "metric_for_best_model") == "eval_chrf"
-    assert training.configured("training", "no", "such") is None
+    assert training.value("training", "metric_for_best_model") == "eval_chrf"
+    assert training.value("training", "no", "such") is None
 
 
 def test_an_evaluation_in_two_rows_is_one():

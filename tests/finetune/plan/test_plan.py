@@ -10,9 +10,12 @@ import pytest
 from finetune.__main__ import main
 from finetune.data.examples import prepare_data
 from finetune.data.tokenised import Examples
-from finetune.plan import memory as plan
+from finetune.plan.memory import T4_MEMORY, estimate_memory
+from finetune.plan.report import quantiles
+from finetune.plan.schedule import count_steps
+from finetune.plan.shape import ModelShape, measure_shape
+from finetune.settings.fast_path import READ_TOGETHER
 from finetune.settings.presets import CPU, T4
-from finetune.training.llama.model import TOGETHER
 from generation.models.tokenizer import load_config
 
 SAMPLE = Path(__file__).resolve().parents[4] / "shared" / "data" / "apps_sample.jsonl"
@@ -47,15 +50,15 @@ def table(text):
 
 
 def test_steps_are_counted_as_the_trainer_counts_them():
-    assert plan.schedule(500, epochs=10, batch=8, accumulation=2).steps_per_epoch == 32
-    assert plan.schedule(500, epochs=10, batch=8, accumulation=2).steps == 320
-    assert plan.schedule(3, epochs=2, batch=8, accumulation=4).steps == 2
-    assert plan.schedule(17, epochs=1.5, batch=8, accumulation=1).steps == 5
+    assert count_steps(500, epochs=10, batch=8, accumulation=2).steps_per_epoch == 32
+    assert count_steps(500, epochs=10, batch=8, accumulation=2).steps == 320
+    assert count_steps(3, epochs=2, batch=8, accumulation=4).steps == 2
+    assert count_steps(17, epochs=1.5, batch=8, accumulation=1).steps == 5
 
 
 def test_quantiles_are_values_that_occur():
-    assert plan.quantiles([5]) == (5, 5, 5, 5)
-    assert plan.quantiles(list(range(1, 101))) == (1, 50, 95, 100)
+    assert quantiles([5]) == (5, 5, 5, 5)
+    assert quantiles(list(range(1, 101))) == (1, 50, 95, 100)
 
 
 @pytest.mark.model
@@ -100,8 +103,8 @@ def test_unverified_solutions_are_taught_where_that_is_asked_for(source, tokeniz
 
 @pytest.mark.model
 def test_the_shape_is_that_of_the_model(untouched):
-    everywhere = replace(CPU.lora, target_modules=tuple(name for names in TOGETHER for name in names))
-    shape = plan.shape_of(load_config("embedded"), replace(CPU, lora=everywhere))
+    everywhere = replace(CPU.lora, target_modules=tuple(name for names in READ_TOGETHER for name in names))
+    shape = measure_shape(load_config("embedded"), replace(CPU, lora=everywhere))
     assert shape.matrices + shape.others == untouched.num_parameters()
     assert (shape.layers, shape.hidden, shape.vocabulary) == (30, 576, 49152)
     # r × (in + out) of q, k, v, o, gate, up, down in each of 30 layers
@@ -116,20 +119,20 @@ def test_the_shape_is_that_of_the_model(untouched):
 def test_memory_is_near_what_was_measured_of_a_whole_training():
     """7.2 GB resident at the peak of `train --preset cpu` in bf16, whose first batch held 8 examples of 470 tokens."""
     sizes = {"layers": 30, "hidden": 576, "vocabulary": 49152, "matrices": 106_168_320, "others": 28_346_688}
-    smollm = plan.Shape(**sizes, adapter=1_843_200, adapted_inputs=4 * 576)
+    smollm = ModelShape(**sizes, adapter=1_843_200, adapted_inputs=4 * 576)
     row = {"input_ids": [1] * 470, "labels": [-100] * 219 + [1] * 251}
-    parts = plan.memory(smollm, CPU, "bf16", Examples([row] * 8, 0, 0), batch=8)
+    parts = estimate_memory(smollm, CPU, "bf16", Examples([row] * 8, 0, 0), batch=8)
     assert sum(part.bytes for part in parts) == pytest.approx(7.2e9, rel=0.1)
 
 
 def test_memory_of_the_reference_recipe_fits_a_t4_and_a_batch_ten_times_as_large_does_not():
     sizes = {"layers": 16, "hidden": 2048, "vocabulary": 128256}
-    llama = plan.Shape(**sizes, matrices=973_078_528, others=262_736_000, adapter=3_407_872, adapted_inputs=4 * 2048)
+    llama = ModelShape(**sizes, matrices=973_078_528, others=262_736_000, adapter=3_407_872, adapted_inputs=4 * 2048)
     examples = Examples([{"input_ids": [1] * 700, "labels": [-100] * 400 + [1] * 300}] * 500, 0, 0)
     small, large = (
-        sum(part.bytes for part in plan.memory(llama, T4, "nf4", examples, batch=batch)) for batch in (8, 80)
+        sum(part.bytes for part in estimate_memory(llama, T4, "nf4", examples, batch=batch)) for batch in (8, 80)
     )
-    assert 2e9 < small < plan.T4_MEMORY < large
+    assert 2e9 < small < T4_MEMORY < large
 
 
 @pytest.mark.model

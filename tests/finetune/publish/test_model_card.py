@@ -11,9 +11,10 @@ from huggingface_hub import ModelCard
 from markdown_it import MarkdownIt
 
 from evaluation.assets import SHIPPED_ADAPTER
-from evaluation.judge.program import parses
+from evaluation.judge.program import is_parsable
 from finetune.folder.adapter import Epoch, read_record
-from finetune.publish.model_card import EXAMPLE, model_card, snippet, write_card
+from finetune.publish.model_card import model_card, write_card
+from finetune.publish.snippet import EXAMPLE_PROBLEM, snippet
 from generation.errors import AdapterError
 from generation.models.embedded import EMBEDDED_ID, embedded_model
 from generation.prompt import build_prompt, encode_prompt, render_prompt
@@ -101,22 +102,22 @@ def test_every_epoch_is_told_and_the_kept_one_marked(folder):
 )
 def test_the_kept_epoch_is_the_trainers_choice_and_none_where_that_is_not_known(folder, training, kept):
     change(folder, "training.json", training=training)
-    found = read_record(folder).kept
+    found = read_record(folder).kept_epoch
     assert (found and found.epoch) == kept
 
 
 def test_the_epoch_that_training_itself_names_is_believed(folder):
     change(folder, "training.json", result={"epoch": 3.0, "metric": "eval_chrf"})
-    assert read_record(folder).kept.epoch == 3
+    assert read_record(folder).kept_epoch.epoch == 3
     change(folder, "training.json", result={"epoch": 7.0})
-    assert read_record(folder).kept is None
+    assert read_record(folder).kept_epoch is None
 
 
 def test_what_was_measured_before_training_is_a_row_and_never_kept(folder):
     with (folder / "log.jsonl").open("a") as file:
         file.write('\n{"epoch": 0, "eval_loss": 3.0, "eval_chrf": 99.0, "eval_pass_rate": 0.0}\n')
     assert "| before | 3.0000 | 99.0 | 0.0 % |  |" in card_of(folder).text
-    assert read_record(folder).kept.epoch == 2
+    assert read_record(folder).kept_epoch.epoch == 2
 
 
 def test_an_epoch_that_a_resumed_run_measured_again_counts_once(folder):
@@ -192,7 +193,7 @@ def test_a_training_that_went_on_is_told_with_all_its_commands(folder):
     change(folder, "training.json", resumed=["python -m finetune train --resume_from_checkpoint last"])
     card = model_card(read_record(folder))
     began, went_on = "--preset t4 --output_dir outputs/llama", "--resume_from_checkpoint last"
-    assert card.index(began) < card.index("went on by") < card.index(went_on)
+    assert card.index(began) < card.index("resumed with") < card.index(went_on)
 
 
 @pytest.mark.model
@@ -200,6 +201,6 @@ def test_the_program_in_the_card_runs_on_the_very_prompt_of_training(tokenizer):
     said, names = io.StringIO(), {}
     with contextlib.redirect_stdout(said):
         exec(snippet(str(embedded_model()), str(SHIPPED_ADAPTER)), names)
-    assert names["text"] == render_prompt(build_prompt(EXAMPLE), tokenizer)
-    assert names["inputs"]["input_ids"][0].tolist() == encode_prompt(build_prompt(EXAMPLE), tokenizer)
-    assert "print" in said.getvalue() and parses(said.getvalue())
+    assert names["text"] == render_prompt(build_prompt(EXAMPLE_PROBLEM), tokenizer)
+    assert names["inputs"]["input_ids"][0].tolist() == encode_prompt(build_prompt(EXAMPLE_PROBLEM), tokenizer)
+    assert "print" in said.getvalue() and is_parsable(said.getvalue())

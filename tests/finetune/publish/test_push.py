@@ -46,7 +46,7 @@ def push(stub, home, adapter, repository, *flags, token=TOKEN):
 
 
 def test_a_pushed_adapter_arrives_whole_with_its_card_and_is_found_by_its_name(adapter, tmp_path):
-    look = "from generation.models.base import read_adapter; print(read_adapter('you/my-adapter').sha256)"
+    look = "from generation.models.adapter_files import read_adapter; print(read_adapter('you/my-adapter').sha256)"
     with taking_hub() as stub:
         done = push(stub, tmp_path, adapter, "you/my-adapter")
         found = in_a_process(stub.endpoint, tmp_path, "-c", look)

@@ -6,8 +6,9 @@ import pytest
 
 from evaluation.errors import UsageError
 from finetune.__main__ import main
+from finetune.settings.flags import add_flags, training_defaults
 from finetune.settings.presets import CPU, T4, LoraSettings, preset_for, preset_named
-from finetune.settings.settings import add_flags, resolve, training_defaults
+from finetune.settings.settings import resolve
 
 
 def settings(*words):
@@ -50,8 +51,8 @@ def test_the_reference_recipe_is_to_the_letter():
         "remove_unused_columns": False,
         "report_to": "none",
     }
-    resolved = settings("--preset", "t4").training
-    assert {name: resolved[name] for name in recipe} == recipe
+    resolved_values = settings("--preset", "t4").training
+    assert {name: resolved_values[name] for name in recipe} == recipe
 
 
 @pytest.mark.parametrize(
@@ -97,7 +98,7 @@ def test_every_kind_of_value_may_stand_in_a_file(file):
     assert found.preset.lora.target_modules == ("q_proj", "v_proj")
     assert (found.preset.verified_solutions, found.skip_invalid, found.preset.precision) == (False, True, None)
     assert found.training["bf16"] is True and found.training["max_grad_norm"] is None
-    assert found.arguments(output_dir="").lr_scheduler_kwargs == {"num_cycles": 2}
+    assert found.training_arguments(output_dir="").lr_scheduler_kwargs == {"num_cycles": 2}
 
 
 def test_a_saved_file_gives_the_same_settings_again(file):
@@ -105,17 +106,17 @@ def test_a_saved_file_gives_the_same_settings_again(file):
     words = ["--preset", "cpu", "--learning_rate", "5e-5", "--lora_target_modules", "q_proj", "--no-verified_solutions"]
     words += ["--early_stopping_patience", "2", "--skip-invalid", "--output_dir", "there", "--save_total_limit", "3"]
     before = settings(*words)
-    again = settings("--config", file(before.as_file()))
+    again = settings("--config", file(before.as_yaml()))
     assert again == before and again.training["learning_rate"] == training_defaults()["learning_rate"]
 
 
 def test_the_file_of_the_reference_recipe_gives_it_again(file):
     before = settings("--preset", "t4", "--output_dir", "there")
-    assert settings("--config", file(before.as_file())) == before
+    assert settings("--config", file(before.as_yaml())) == before
 
 
 def test_a_token_is_never_saved():
-    assert "secret" not in settings("--preset", "cpu", "--hub_token", "secret").as_file()
+    assert "secret" not in settings("--preset", "cpu", "--hub_token", "secret").as_yaml()
 
 
 @pytest.mark.parametrize(
@@ -170,13 +171,13 @@ def test_a_file_that_is_not_there_is_named():
 
 def test_what_transformers_refuses_is_a_sentence_too():
     with pytest.raises(UsageError, match="the settings cannot be used: At most one of fp16 and bf16") as refused:
-        settings("--preset", "cpu", "--fp16", "true", "--bf16", "true").arguments(output_dir="")
+        settings("--preset", "cpu", "--fp16", "true", "--bf16", "true").training_arguments(output_dir="")
     assert "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize(("metric", "greater"), [("eval_chrf", True), ("eval_pass_rate", True), ("eval_loss", False)])
 def test_the_best_adapter_is_chosen_in_the_right_direction(metric, greater):
-    arguments = settings("--preset", "cpu", "--metric_for_best_model", metric).arguments(output_dir="")
+    arguments = settings("--preset", "cpu", "--metric_for_best_model", metric).training_arguments(output_dir="")
     assert arguments.greater_is_better is greater
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from finetune.folder.record import read_log
 from finetune.training.interruption import Interruption
-from finetune.training.log import read_log
 
 ROOT = Path(__file__).resolve().parents[3]
 ONE_THREAD = {**os.environ, "OMP_NUM_THREADS": "1"}
@@ -105,7 +105,7 @@ def test_ctrl_c_says_how_to_go_on(run, tiny_command, tmp_path, stop_when, capsys
 
 def test_a_second_ctrl_c_stops_at_once():
     interruption, before = Interruption(), signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt), interruption.watched():
+    with pytest.raises(KeyboardInterrupt), interruption.watch_signals():
         signal.raise_signal(signal.SIGINT)
         assert interruption.signal == signal.SIGINT and not interruption.stopped
         signal.raise_signal(signal.SIGINT)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from evaluation.problems.sources import load_problems
-from finetune.data.shared_prompts import PADDING, SharedPromptSampler, share_prompts, split_row
+from finetune.data.shared_prompts import PADDING, SharedPromptSampler, share_prompts, split_example
 from finetune.data.tokenised import build_examples
 from finetune.settings.presets import CPU, LoraSettings
 
@@ -77,10 +77,10 @@ def test_loss_and_every_gradient_are_those_of_the_examples_one_by_one(modules, q
     """So no token sees a neighbour's completion, padding, or a position that is not its own."""
     import torch
 
-    from finetune.training.llama import model as llama_training
+    from finetune.training.llama import attention, functions
 
-    monkeypatch.setattr(llama_training, "QUERIES_AT_ONCE", queries)
-    monkeypatch.setattr(llama_training, "POSITIONS_AT_ONCE", 5)
+    monkeypatch.setattr(attention, "QUERIES_AT_ONCE", queries)
+    monkeypatch.setattr(functions, "POSITIONS_AT_ONCE", 5)
     model = tiny_model(modules=modules)
     slow = one_by_one(model, ROWS)
     expected = gradients(model, slow)
@@ -116,7 +116,7 @@ def test_the_weights_stay_peft_s_own_and_other_calls_compute_what_they_did():
 def test_what_it_cannot_compute_is_left_to_peft():
     from transformers import Qwen2Config
 
-    from finetune.training.llama.model import trains_fast
+    from finetune.settings.fast_path import trains_fast
 
     config = tiny_model().get_base_model().config.to_dict()
     assert trains_fast(config, EVERYWHERE)
@@ -137,10 +137,10 @@ def test_checkpointing_changes_no_gradient():
 def test_dropout_drops_its_share_and_keeps_the_mean():
     import torch
 
-    from finetune.training.llama.model import kept
+    from finetune.training.llama.products import draw_mask
 
     torch.manual_seed(0)
-    mask = kept(torch.empty(999, 333), 0.05)
+    mask = draw_mask(torch.empty(999, 333), 0.05)
     assert mask.shape == (999, 333)
     assert 1 - mask.float().mean().item() == pytest.approx(0.05, abs=0.002)
     model = tiny_model(dropout=0.3, layers=1)
@@ -155,12 +155,12 @@ def test_in_less_precision_the_real_model_s_loss_and_gradients_are_as_near_to_fl
     """NF4 against float32 weights of the very same values. An evaluation before it changes nothing."""
     import torch
 
-    from finetune.training.train import add_adapter
+    from finetune.training.fresh_adapter import add_adapter
     from generation.models.base import load_base
 
     preset = replace(CPU, precision=precision, lora=LoraSettings(lora_dropout=0.0))
     rows = build_examples(load_problems("embedded:train")[:1], tokenizer, max_length=1024, per_problem=2).rows
-    assert len(rows) == 2 and split_row(rows[0])[0] == split_row(rows[1])[0]
+    assert len(rows) == 2 and split_example(rows[0])[0] == split_example(rows[1])[0]
     torch.manual_seed(0)
     model = add_adapter(load_base(precision=precision)[0], preset).train()
     for name, value in model.named_parameters():

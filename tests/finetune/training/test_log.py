@@ -7,7 +7,8 @@ import re
 import pytest
 from rich.console import Console
 
-from finetune.training.log import LogFile, Meter, read_log
+from finetune.folder.record import read_log
+from finetune.training.log import LogFile, Meter
 from finetune.training.progress import Narrator, evaluation_line, step_line
 
 
@@ -112,4 +113,4 @@ def test_the_time_left_counts_steps_and_evaluations():
     meter, state = Meter(), State(5)
     meter._seconds, meter._steps = 10.0, 5
     meter.on_evaluate(None, state, None, {"eval_runtime": 60.0})
-    assert meter.figures(state)["eta_seconds"] == 5 * 2 + 60
+    assert meter.take_figures(state)["eta_seconds"] == 5 * 2 + 60

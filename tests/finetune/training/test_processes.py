@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from finetune.training.log import read_log
+from finetune.folder.record import read_log
 
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]

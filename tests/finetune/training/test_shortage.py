@@ -7,7 +7,7 @@ import pytest
 
 from finetune.errors import TrainingError
 from finetune.settings.presets import CPU
-from finetune.training.shortage import told
+from finetune.training.shortage import explain_shortage
 
 
 def arguments(batch=8):
@@ -48,7 +48,7 @@ def cuda():
     ],
 )
 def test_memory_that_runs_out_names_what_to_lower(fail):
-    with pytest.raises(TrainingError) as said, told(CPU, arguments()):
+    with pytest.raises(TrainingError) as said, explain_shortage(CPU, arguments()):
         fail()
     text = str(said.value)
     assert text.startswith("memory ran out (") and "\n" not in text
@@ -57,7 +57,10 @@ def test_memory_that_runs_out_names_what_to_lower(fail):
 
 
 def test_a_batch_of_one_cannot_be_lowered():
-    with pytest.raises(TrainingError, match=r"lower --max_length \(now 1024\)") as said, told(CPU, arguments(1)):
+    with (
+        pytest.raises(TrainingError, match=r"lower --max_length \(now 1024\)") as said,
+        explain_shortage(CPU, arguments(1)),
+    ):
         refuse(1 << 60)
     assert "train_batch_size" not in str(said.value)
 
@@ -67,7 +70,10 @@ FULL = "No space left on device"
 
 @pytest.mark.parametrize("error", [OSError(errno.ENOSPC, FULL), RuntimeError(f"I/O error: {FULL} (os error 28)")])
 def test_a_full_disk_says_how_to_go_on(error):
-    with pytest.raises(TrainingError, match="the disk of outputs/mine is full") as said, told(CPU, arguments()):
+    with (
+        pytest.raises(TrainingError, match="the disk of outputs/mine is full") as said,
+        explain_shortage(CPU, arguments()),
+    ):
         raise error
     assert "go on with --resume_from_checkpoint last" in str(said.value)
 
@@ -77,6 +83,6 @@ OTHERS = [RuntimeError("shapes differ"), OSError(errno.EACCES, "denied"), ValueE
 
 @pytest.mark.parametrize("error", OTHERS)
 def test_other_errors_stay_what_they_are(error):
-    with pytest.raises(type(error)) as raised, told(CPU, arguments()):
+    with pytest.raises(type(error)) as raised, explain_shortage(CPU, arguments()):
         raise error
     assert raised.value is error

@@ -12,7 +12,7 @@ from finetune.data.selection import select
 from finetune.data.tokenised import build_examples, pad_batch
 from finetune.errors import TrainingError
 from finetune.settings.presets import CPU, LoraSettings
-from finetune.training.train import add_adapter
+from finetune.training.fresh_adapter import add_adapter
 from finetune.training.trainer import completion_loss
 
 pytestmark = pytest.mark.model
