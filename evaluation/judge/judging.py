@@ -126,7 +126,7 @@ class _Judging:
             if index not in self.cases:
                 self._finalise(index, replace(case, cpu_seconds=0.0, wall_seconds=0.0))
 
-    def _share(self, outcome: Outcome, case: CaseResult) -> CaseResult | None:
+    def _find_shared_case(self, outcome: Outcome, case: CaseResult) -> CaseResult | None:
         """Return the result of all tests without one, if this test decides it.
 
         A program that does not compile never does. One that goes over a limit before it has read any input always does.
@@ -138,20 +138,20 @@ class _Judging:
         return None
 
     def _run(self, indices: list[int], *, alone: bool) -> Iterator[tuple[int, CaseResult]]:
-        for number, outcome in self.sandbox.run(self._jobs(indices, alone), cancelled=self.cancelled, alone=alone):
+        for number, outcome in self.sandbox.run(self._make_jobs(indices, alone), cancelled=self.cancelled, alone=alone):
             index = indices[number]
             test, error = self.problem.tests[index], self.image.error
             case = self.case_judge.name_verdict(outcome, test, compile_error=error)
-            self.shared_case = self._share(outcome, case)
+            self.shared_case = self._find_shared_case(outcome, case)
             yield index, case
 
-    def _jobs(self, indices: list[int], alone: bool) -> Iterator[Job]:
+    def _make_jobs(self, indices: list[int], alone: bool) -> Iterator[Job]:
         for index in indices:
             if self.failed and self.stop_on_failure and not alone:
                 return
-            yield self._job(self.problem.tests[index])
+            yield self._make_job(self.problem.tests[index])
 
-    def _job(self, test: TestCase) -> Job:
+    def _make_job(self, test: TestCase) -> Job:
         return Job(
             program=self.image,
             stdin=_encode_arguments(test.input)
