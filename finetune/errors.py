@@ -1,4 +1,4 @@
-"""The errors of training, its folders and publishing that the user can mend. Same contract as evaluation.errors."""
+"""The errors of training, its folders and publishing that a user can fix, by the contract of evaluation.errors."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ def estimate_seconds(shape: ModelShape, precision: str, examples: Examples, devi
 
     A weight takes 4 operations per token, as the base is frozen, and 6 with checkpointing.
     """
-    return epochs * sum(examples.lengths) * shape.multiplied * (6 if precision == "nf4" else 4) / device.flops
+    return epochs * sum(examples.lengths) * shape.multiplied_weights * (6 if precision == "nf4" else 4) / device.flops
 
 
 def estimate_disk(shape: ModelShape, training: Mapping[str, Any], schedule: Schedule) -> float:

@@ -22,7 +22,7 @@ class Schedule:
 
 
 def count_steps(examples: int, *, epochs: float, batch: int, accumulation: int) -> Schedule:
-    """The schedule of so many examples and epochs."""
+    """The schedule of a training; a step is `accumulation` batches, the last one of an epoch may be smaller."""
     per_epoch = max(1, math.ceil(examples / (batch * accumulation)))
     return Schedule(epochs, batch, accumulation, per_epoch, math.ceil(epochs * per_epoch))
 

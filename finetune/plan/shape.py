@@ -36,7 +36,7 @@ class ModelShape:
     """Bytes that it keeps besides: the inputs of both norms in fp32, and dropout's masks."""
 
     @property
-    def multiplied(self) -> int:
+    def multiplied_weights(self) -> int:
         """Weights that each token is multiplied with: the blocks and the head."""
         return self.matrices + self.hidden * self.vocabulary
 

@@ -51,9 +51,9 @@ class Preset:
     training: dict[str, Any]
     """Defaults for transformers' TrainingArguments."""
     lora: LoraSettings = field(default_factory=LoraSettings)
-    question_characters: int = 500
+    question_characters: int = Rules.question_characters
     """Questions must be shorter than this, as in the reference project."""
-    solution_lines: int = 400
+    solution_lines: int = Rules.solution_lines
     """Solutions must have fewer lines than this, as in the reference project."""
     verified_solutions: bool = True
     """Whether only solutions that pass the tests of their own problem are taught."""
@@ -147,7 +147,7 @@ CPU = Preset(
 PRESETS = {"t4": T4, "cpu": CPU}
 
 
-def preset_named(name: str) -> Preset:
+def find_preset(name: str) -> Preset:
     """The preset `t4` or `cpu`; for `auto` the one that fits this machine."""
     if name != "auto":
         return PRESETS[name]

@@ -10,9 +10,9 @@ class Rules:
     """The limits that data/selection.py applies."""
 
     question_characters: int = 500
-    """Questions must be shorter than this."""
+    """Questions must be shorter than this, in characters; the reference project's limit."""
     solution_lines: int = 400
-    """Solutions must have fewer lines than this."""
+    """Solutions must have fewer lines than this; the reference project's limit."""
     solutions_per_problem: int = 1
     """Further solutions of a problem are left out. Of those that pass, the first in the source are taken."""
 

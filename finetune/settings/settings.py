@@ -25,7 +25,7 @@ from finetune.settings.flags import (
     training_defaults,
     training_parser,
 )
-from finetune.settings.presets import Preset, preset_named
+from finetune.settings.presets import Preset, find_preset
 
 if TYPE_CHECKING:
     from transformers import TrainingArguments
@@ -139,7 +139,7 @@ def _parse_own_settings(file: Mapping[str, Any], origin: str | None) -> dict[str
 
 
 def _build_preset(own: Mapping[str, Any]) -> Preset:
-    preset = preset_named(own.get("preset", "auto"))
+    preset = find_preset(own.get("preset", "auto"))
     lora = {lora_field(flag): own[flag] for flag in LORA_FLAGS if flag in own}
     if "target_modules" in lora:
         lora["target_modules"] = tuple(lora["target_modules"])

@@ -77,6 +77,6 @@ def test_every_command_in_it_is_understood():
     commands = re.findall(r"^ *!python -m finetune (.*)$", cells, re.MULTILINE)
     assert {command.split()[0] for command in commands} == {"plan", "train", "merge", "push"}
     for command in commands:
-        with pytest.raises(SystemExit) as left:
+        with pytest.raises(SystemExit) as ended:
             main([*shlex.split(command.replace("{PRESET}", "t4")), "--help"])
-        assert left.value.code == 0
+        assert ended.value.code == 0

@@ -72,9 +72,9 @@ def test_a_plan_takes_a_saved_configuration(run, tiny_trained, capsys):
 def test_every_epochs_adapter_loads_as_one_of_its_base(tiny_trained, tiny_base, epoch):
     folder = tiny_trained / f"epochs/epoch-{epoch}"
     assert {path.name for path in folder.iterdir()} == {"adapter_config.json", "adapter_model.safetensors"}
-    found = find_adapter(str(folder), str(tiny_base))
-    assert (found.name, found.scale) == (f"epoch-{epoch}", 2.0)
-    read_lora(found.folder)
+    adapter = find_adapter(str(folder), str(tiny_base))
+    assert (adapter.name, adapter.scale) == (f"epoch-{epoch}", 2.0)
+    read_lora(adapter.folder)
 
 
 def test_every_epochs_adapter_is_kept_however_few_checkpoints_are(run, tiny_command, tmp_path):

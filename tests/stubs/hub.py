@@ -1,6 +1,6 @@
-"""A Hub on loopback, as far as the files of one repository go: what huggingface_hub asks with HEAD and GET.
+"""A Hub on loopback that serves the files of one repository: it answers huggingface_hub's HEAD and GET requests.
 
-The client is the real one. `answer` says how the repository behaves; `requests` counts what was asked.
+The client is the real one. `answer` says how the repository behaves; `requests` lists the requests.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ ERRORS = {
     "gated": (403, "GatedRepo"),
     "no revision": (404, "RevisionNotFound"),
 }
-"""How a Hub says no: a status, and the word in X-Error-Code by which the client tells one no from another."""
+"""How a Hub refuses: a status, and the word in X-Error-Code by which the client tells refusals apart."""
 
 
 class HubStub:
@@ -31,8 +31,9 @@ class HubStub:
         self.files, self.answer = files, answer
         self.requests: list[str] = []
         self.stalled = threading.Event()
-        """Set once half of a file was sent by the answer `half`, which then sends no more."""
+        """Set when the answer `half` has sent half of a file; it then waits."""
         self.go_on = threading.Event()
+        """Set by a test to end that wait."""
         stub = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -51,7 +52,7 @@ class HubStub:
                 stub.take(self)
 
             def log_message(self, *parts: object) -> None:
-                """Nothing on stderr."""
+                """Print nothing on stderr."""
 
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
         self._server.daemon_threads = True
@@ -82,7 +83,7 @@ class HubStub:
             request.wfile.write(body)
 
     def take(self, request: BaseHTTPRequestHandler) -> None:
-        """What is sent here. This one only gives; writable_hub.py is another."""
+        """Refuse what is sent: this Hub is read-only. writable_hub.py has one that takes it."""
         request.send_error(405)
 
     def close(self) -> None:

@@ -1,6 +1,6 @@
-"""A Hub on loopback that also takes: repositories are created, files preuploaded, committed, and read again.
+"""A Hub on loopback that can be written to: repositories are created, files uploaded, committed, and read again.
 
-Speaks what huggingface_hub speaks with the Hub where Xet is switched off: large files by LFS, the others in the commit.
+It speaks the protocol that huggingface_hub uses when Xet is switched off: large files by LFS, the others in the commit.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from tests.stubs.hub import HubStub
 
 TOKEN, USER = "hf_letmein", "you"
 COMMIT = REVISION
-"""The one that the stub sends with every file."""
+"""The commit that the stub names with every file."""
 Answer = tuple[int, dict[str, Any]]
 
 
-class TakingHub(HubStub):
+class WritableHub(HubStub):
     """The repositories of one user."""
 
     def __init__(self, **public: bool) -> None:
-        """`public` names repositories of the user that are there already, and whether everybody may read them."""
-        self.private = {f"{USER}/{name}": not shown for name, shown in public.items()}
+        """`public` names repositories of the user that already exist, and whether everybody may read them."""
+        self.private = {f"{USER}/{name}": not is_public for name, is_public in public.items()}
         self.files_of: dict[str, dict[str, bytes]] = {}
-        """What was committed, by repository and path."""
+        """The committed files, by repository and path."""
         self._objects: dict[str, bytes] = {}
         super().__init__({})
 
@@ -41,39 +41,42 @@ class TakingHub(HubStub):
         body = _body(request)
         if request.command == "PUT":
             self._objects[hashlib.sha256(body).hexdigest()] = body
-            return _say(request, 200, {})
+            return _respond(request, 200, {})
         if request.headers["Authorization"] != f"Bearer {TOKEN}":
-            return _say(request, 401, {"error": "Invalid username or password."})
-        return _say(request, *self._answer(request.path, body))
+            return _respond(request, 401, {"error": "Invalid username or password."})
+        return _respond(request, *self._answer(request.path, body))
 
     def _answer(self, path: str, body: bytes) -> Answer:
         if path == "/api/repos/create":
             return self._create(json.loads(body))
         if path == "/api/validate-yaml":
-            return _validated(json.loads(body)["content"])
+            return _validate_card(json.loads(body)["content"])
         repository = re.match(r"^/(?:api/(?:models|datasets)/)?([^/]+/[^/]+?)(?:\.git)?/", path)[1]
         if path.endswith("/preupload/main"):
             return 200, {"files": [_upload_mode(file["path"]) for file in json.loads(body)["files"]]}
         if path.endswith("/info/lfs/objects/batch"):
-            return 200, {"transfer": "basic", "objects": [self._where(file) for file in json.loads(body)["objects"]]}
+            return 200, {
+                "transfer": "basic",
+                "objects": [self._upload_address(file) for file in json.loads(body)["objects"]],
+            }
         assert path.endswith("/commit/main"), path
         rows = [json.loads(line) for line in body.splitlines()]
-        self.files_of.setdefault(repository, {}).update(map(self._committed, rows[1:]))
+        self.files_of.setdefault(repository, {}).update(map(self._decode_file, rows[1:]))
         return 200, {"commitUrl": f"{self.endpoint}/{repository}/commit/{COMMIT}", "commitOid": COMMIT}
 
-    def _create(self, wanted: dict[str, Any]) -> Answer:
-        name = f"{wanted['organization']}/{wanted['name']}"
-        if wanted["organization"] != USER:
+    def _create(self, request: dict[str, Any]) -> Answer:
+        name = f"{request['organization']}/{request['name']}"
+        if request["organization"] != USER:
             return 403, {"error": "You don't have the rights to create a model under this namespace"}
         if name in self.private:
             return 409, {"error": "You already created this model repo", "url": f"{self.endpoint}/{name}"}
-        self.private[name] = wanted.get("visibility") == "private"
+        self.private[name] = request.get("visibility") == "private"
         return 200, {"url": f"{self.endpoint}/{name}"}
 
-    def _where(self, file: dict[str, Any]) -> dict[str, Any]:
+    def _upload_address(self, file: dict[str, Any]) -> dict[str, Any]:
         return {**file, "actions": {"upload": {"href": f"{self.endpoint}/objects/{file['oid']}"}}}
 
-    def _committed(self, row: dict[str, Any]) -> tuple[str, bytes]:
+    def _decode_file(self, row: dict[str, Any]) -> tuple[str, bytes]:
         value = row["value"]
         content = self._objects[value["oid"]] if row["key"] == "lfsFile" else base64.b64decode(value["content"])
         return value["path"], content
@@ -81,9 +84,9 @@ class TakingHub(HubStub):
     def serve(self, request: BaseHTTPRequestHandler, *, with_body: bool) -> None:
         if match := re.match(r"^/api/models/(\w+/[\w-]+)(/revision/\w+)?$", request.path):
             self.requests.append(f"{request.command} {request.path}")
-            return _say(request, *self._info(match[1]))
+            return _respond(request, *self._info(match[1]))
         if match := re.match(r"^/api/models/(\w+/[\w-]+)/tree/", request.path):
-            return _say(request, 200, self._tree(match[1]))
+            return _respond(request, 200, self._tree(match[1]))
         if match := re.match(rf"^/(\w+/[\w-]+)/resolve/{COMMIT}/", request.path):
             self.place, self.files = match[0], self.files_of[match[1]]
         super().serve(request, with_body=with_body)
@@ -104,8 +107,8 @@ def _upload_mode(path: str) -> dict[str, Any]:
     return {"path": path, "uploadMode": mode, "shouldIgnore": False}
 
 
-def _validated(content: str) -> Answer:
-    """As the Hub checks a card: the front matter is YAML, and names in it look like those of the Hub."""
+def _validate_card(content: str) -> Answer:
+    """Check a card as the Hub does: the front matter is YAML, and the base's name looks like one of the Hub."""
     front = yaml.safe_load(content.split("---\n")[1])
     base = front.get("base_model", "a/b")
     errors = [] if re.fullmatch(r"[\w.-]+/[\w.-]+", base) else [{"message": '"base_model" must be a valid model'}]
@@ -123,7 +126,7 @@ def _body(request: BaseHTTPRequestHandler) -> bytes:
     return b"".join(parts)
 
 
-def _say(request: BaseHTTPRequestHandler, status: int, answer: Any) -> None:
+def _respond(request: BaseHTTPRequestHandler, status: int, answer: Any) -> None:
     body = json.dumps(answer).encode()
     request.send_response(status)
     request.send_header("Content-Type", "application/json")
@@ -133,8 +136,8 @@ def _say(request: BaseHTTPRequestHandler, status: int, answer: Any) -> None:
 
 
 @contextmanager
-def taking_hub(**public: bool) -> Iterator[TakingHub]:
-    stub = TakingHub(**public)
+def writable_hub(**public: bool) -> Iterator[WritableHub]:
+    stub = WritableHub(**public)
     try:
         yield stub
     finally:

@@ -11,7 +11,7 @@ from evaluation.errors import ReviewsError
 from evaluation.reviews.push import ReviewPush
 from evaluation.reviews.store import ReviewStore
 from tests.evaluation.reviews.test_store import VOTE
-from tests.stubs.writable_hub import TOKEN, USER, taking_hub
+from tests.stubs.writable_hub import TOKEN, USER, writable_hub
 
 DATASET = f"{USER}/votes"
 HOUR = 60
@@ -36,7 +36,7 @@ def sent(hub):
 
 
 def test_the_votes_are_sent_at_the_end_to_a_private_data_set(store):
-    with taking_hub() as hub:
+    with writable_hub() as hub:
         with ReviewPush(store, DATASET, every=HOUR, endpoint=hub.endpoint) as push:
             store.cast(VOTE)
             second = store.cast(replace(VOTE, pair="another", note="=1+1"))
@@ -48,7 +48,7 @@ def test_the_votes_are_sent_at_the_end_to_a_private_data_set(store):
 
 
 def test_while_it_is_open_new_votes_follow(store):
-    with taking_hub() as hub:
+    with writable_hub() as hub:
         store.cast(VOTE)
         with ReviewPush(store, DATASET, every=HOUR, endpoint=hub.endpoint) as push:
             push._scheduler.trigger().result()
@@ -59,7 +59,7 @@ def test_while_it_is_open_new_votes_follow(store):
 
 
 def test_nothing_is_sent_where_there_is_nothing_new(store):
-    with taking_hub() as hub:
+    with writable_hub() as hub:
         with ReviewPush(store, DATASET, every=HOUR, endpoint=hub.endpoint):
             pass
         assert sent(hub) == {}
@@ -72,7 +72,7 @@ def test_nothing_is_sent_where_there_is_nothing_new(store):
 
 
 def test_another_start_overwrites_nothing(store, tmp_path):
-    with taking_hub() as hub:
+    with writable_hub() as hub:
         with closing(ReviewStore(tmp_path / "second.sqlite")) as second:
             for each in (store, second):
                 with ReviewPush(each, DATASET, every=HOUR, endpoint=hub.endpoint):
@@ -88,7 +88,7 @@ def test_another_start_overwrites_nothing(store, tmp_path):
     ],
 )
 def test_a_data_set_that_cannot_be_written_to_is_named(store, dataset, message):
-    with taking_hub() as hub, pytest.raises(ReviewsError) as caught:
+    with writable_hub() as hub, pytest.raises(ReviewsError) as caught:
         ReviewPush(store, dataset, endpoint=hub.endpoint).__enter__()
     assert re.fullmatch(message.replace("(.*)", r"\(.*\)"), str(caught.value))
 
@@ -106,7 +106,7 @@ def test_without_a_token_nothing_is_tried(store, monkeypatch, tmp_path):
 
 
 def test_a_hub_that_goes_away_loses_nothing_and_lets_the_page_close(store, caplog):
-    with taking_hub() as hub:
+    with writable_hub() as hub:
         push = ReviewPush(store, DATASET, every=HOUR, endpoint=hub.endpoint).__enter__()
         store.cast(VOTE)
         push._scheduler.api.token = "hf_wrong"

@@ -21,11 +21,11 @@ def passes(program, problem):
 
 def dropped(selection):
     """(problems, solutions) that each filter took, of those that took any."""
-    found = {
+    counts_by_filter = {
         after.name: (before.problems - after.problems, before.solutions - after.solutions)
         for before, after in pairwise(selection.steps)
     }
-    return {name: counts for name, counts in found.items() if any(counts)}
+    return {name: counts for name, counts in counts_by_filter.items() if any(counts)}
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,8 @@ def source(tmp_path):
 def table(text):
     """Rows of the printed filter table: name -> (problems, dropped, solutions, dropped)."""
     text = text.partition("broken entries")[0]
-    found = re.findall(r"^│ (.*?) +│ +([\d,]+) │ +([\d,·]+) │ +([\d,]+) │ +([\d,·]+) │$", text, re.MULTILINE)
-    return {name: tuple(0 if c == "·" else int(c.replace(",", "")) for c in counts) for name, *counts in found}
+    lines = re.findall(r"^│ (.*?) +│ +([\d,]+) │ +([\d,·]+) │ +([\d,]+) │ +([\d,·]+) │$", text, re.MULTILINE)
+    return {name: tuple(0 if c == "·" else int(c.replace(",", "")) for c in counts) for name, *counts in lines}
 
 
 def test_steps_are_counted_as_the_trainer_counts_them():

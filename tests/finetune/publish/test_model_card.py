@@ -102,8 +102,8 @@ def test_every_epoch_is_told_and_the_kept_one_marked(folder):
 )
 def test_the_kept_epoch_is_the_trainers_choice_and_none_where_that_is_not_known(folder, training, kept):
     change(folder, "training.json", training=training)
-    found = read_record(folder).kept_epoch
-    assert (found and found.epoch) == kept
+    epoch = read_record(folder).kept_epoch
+    assert (epoch and epoch.epoch) == kept
 
 
 def test_the_epoch_that_training_itself_names_is_believed(folder):

@@ -16,7 +16,7 @@ from finetune.errors import PushError
 from finetune.publish.push import pack, send
 from generation.errors import AdapterError
 from generation.models.adapter_files import read_adapter
-from tests.stubs.writable_hub import COMMIT, TOKEN, taking_hub
+from tests.stubs.writable_hub import COMMIT, TOKEN, writable_hub
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -47,20 +47,20 @@ def push(stub, home, adapter, repository, *flags, token=TOKEN):
 
 def test_a_pushed_adapter_arrives_whole_with_its_card_and_is_found_by_its_name(adapter, tmp_path):
     look = "from generation.models.adapter_files import read_adapter; print(read_adapter('you/my-adapter').sha256)"
-    with taking_hub() as stub:
+    with writable_hub() as stub:
         done = push(stub, tmp_path, adapter, "you/my-adapter")
-        found = in_a_process(stub.endpoint, tmp_path, "-c", look)
+        reread = in_a_process(stub.endpoint, tmp_path, "-c", look)
         arrived = stub.files_of["you/my-adapter"]
         assert done.stdout == f"{stub.endpoint}/you/my-adapter/commit/{COMMIT}\n", done.stderr
     names = sorted(path.name for path in SHIPPED_ADAPTER.iterdir() if path.name != "README.md")
     assert sorted(arrived) == sorted(["README.md", *names])
     assert all(arrived[name] == (adapter / name).read_bytes() for name in names)
     assert arrived["README.md"].decode() == pack(adapter, "you/my-adapter").card
-    assert found.stdout.strip() == read_adapter(str(adapter)).sha256, found.stderr
+    assert reread.stdout.strip() == read_adapter(str(adapter)).sha256, reread.stderr
 
 
 def test_a_dry_run_lists_every_file_prints_the_card_and_sends_nothing(adapter, tmp_path):
-    with taking_hub() as stub:
+    with writable_hub() as stub:
         done = push(stub, tmp_path, adapter, "you/a", "--dry_run")
     assert done.returncode == 0 and stub.requests == []
     assert done.stdout == pack(adapter, "you/a").card
@@ -70,7 +70,7 @@ def test_a_dry_run_lists_every_file_prints_the_card_and_sends_nothing(adapter, t
 
 
 def test_without_a_token_the_same_is_shown_and_the_missing_token_is_named(adapter, tmp_path):
-    with taking_hub() as stub:
+    with writable_hub() as stub:
         done = push(stub, tmp_path, adapter, "you/a", token="")
     assert done.returncode == 2 and stub.requests == []
     assert done.stdout == pack(adapter, "you/a").card
@@ -106,19 +106,19 @@ def test_a_recorded_token_is_never_sent(adapter):
     ],
 )
 def test_what_the_hub_says_no_to_is_one_sentence(adapter, repository, token, said):
-    with taking_hub() as stub, pytest.raises(PushError, match=said):
+    with writable_hub() as stub, pytest.raises(PushError, match=said):
         send(pack(adapter, repository), token, endpoint=stub.endpoint)
     assert stub.files_of == {}
 
 
 def test_a_public_repository_does_not_get_what_was_meant_to_be_private(adapter):
-    with taking_hub(open=True) as stub, pytest.raises(PushError, match="exists and is public"):
+    with writable_hub(open=True) as stub, pytest.raises(PushError, match="exists and is public"):
         send(pack(adapter, "you/open"), TOKEN, private=True, endpoint=stub.endpoint)
     assert stub.files_of == {}
 
 
 def test_a_private_repository_is_made_private(adapter, tmp_path):
-    with taking_hub() as stub:
+    with writable_hub() as stub:
         assert push(stub, tmp_path, adapter, "you/secret", "--private").returncode == 0
     assert stub.private == {"you/secret": True} and stub.files_of["you/secret"]
 

@@ -7,7 +7,7 @@ import pytest
 from evaluation.errors import UsageError
 from finetune.__main__ import main
 from finetune.settings.flags import add_flags, training_defaults
-from finetune.settings.presets import CPU, T4, LoraSettings, preset_for, preset_named
+from finetune.settings.presets import CPU, T4, LoraSettings, find_preset, preset_for
 from finetune.settings.settings import resolve
 
 
@@ -28,7 +28,7 @@ def file(tmp_path):
 
 
 def test_the_reference_recipe_is_to_the_letter():
-    t4 = preset_named("t4")
+    t4 = find_preset("t4")
     assert (t4.base, t4.precision, t4.compute_dtype) == ("meta-llama/Llama-3.2-1B", "nf4", "fp16")
     assert t4.lora == LoraSettings(16, 32, 0.05, ("q_proj", "k_proj", "v_proj", "o_proj"))
     assert (t4.problems, t4.max_examples) == ("apps:train", 500)
@@ -80,25 +80,25 @@ def test_auto_takes_what_the_device_has(capability, base, compute, fp16, bf16):
 
 def test_the_command_line_wins_over_the_file_and_the_file_over_the_preset(file):
     path = file("preset: cpu\nlearning_rate: 3e-4\nnum_train_epochs: 7\nmax_length: 99\nlora_r: 4\nlora_alpha: 8\n")
-    found = settings("--config", path, "--num_train_epochs", "2", "--lora_r", "2")
-    assert found.training["learning_rate"] == 3e-4  # YAML takes it for text
-    assert found.training["num_train_epochs"] == 2
-    assert found.training["per_device_train_batch_size"] == 8
-    assert (found.preset.max_length, found.preset.lora.r, found.preset.lora.lora_alpha) == (99, 2, 8)
+    resolved = settings("--config", path, "--num_train_epochs", "2", "--lora_r", "2")
+    assert resolved.training["learning_rate"] == 3e-4  # YAML takes it for text
+    assert resolved.training["num_train_epochs"] == 2
+    assert resolved.training["per_device_train_batch_size"] == 8
+    assert (resolved.preset.max_length, resolved.preset.lora.r, resolved.preset.lora.lora_alpha) == (99, 2, 8)
 
 
 def test_every_kind_of_value_may_stand_in_a_file(file):
-    found = settings(
+    resolved = settings(
         "--config",
         file(
             "preset: cpu\nlora_target_modules: [q_proj, v_proj]\nverified_solutions: false\nskip_invalid: true\n"
             "bf16: true\nlr_scheduler_kwargs: {num_cycles: 2}\nwarmup_steps: 3\nmax_grad_norm: null\nprecision: null\n"
         ),
     )
-    assert found.preset.lora.target_modules == ("q_proj", "v_proj")
-    assert (found.preset.verified_solutions, found.skip_invalid, found.preset.precision) == (False, True, None)
-    assert found.training["bf16"] is True and found.training["max_grad_norm"] is None
-    assert found.training_arguments(output_dir="").lr_scheduler_kwargs == {"num_cycles": 2}
+    assert resolved.preset.lora.target_modules == ("q_proj", "v_proj")
+    assert (resolved.preset.verified_solutions, resolved.skip_invalid, resolved.preset.precision) == (False, True, None)
+    assert resolved.training["bf16"] is True and resolved.training["max_grad_norm"] is None
+    assert resolved.training_arguments(output_dir="").lr_scheduler_kwargs == {"num_cycles": 2}
 
 
 def test_a_saved_file_gives_the_same_settings_again(file):

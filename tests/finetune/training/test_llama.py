@@ -85,11 +85,11 @@ def test_loss_and_every_gradient_are_those_of_the_examples_one_by_one(modules, q
     slow = one_by_one(model, ROWS)
     expected = gradients(model, slow)
     fast = fast_loss(model, ROWS)
-    found = gradients(model, fast)
+    actual = gradients(model, fast)
     assert fast.item() == pytest.approx(slow.item(), rel=1e-6)
-    assert len(found) == 2 * 3 * len(modules)
+    assert len(actual) == 2 * 3 * len(modules)
     for name, gradient in expected.items():
-        torch.testing.assert_close(found[name], gradient, rtol=1e-4, atol=1e-5 * gradient.abs().max().item())
+        torch.testing.assert_close(actual[name], gradient, rtol=1e-4, atol=1e-5 * gradient.abs().max().item())
 
 
 def test_another_completion_of_the_prompt_changes_no_loss():
@@ -130,8 +130,8 @@ def test_checkpointing_changes_no_gradient():
     model = tiny_model()
     expected = gradients(model, fast_loss(model, ROWS))
     model.gradient_checkpointing_enable({"use_reentrant": False})
-    found = gradients(model, fast_loss(model, ROWS))
-    assert all(torch.equal(found[name], gradient) for name, gradient in expected.items())
+    actual = gradients(model, fast_loss(model, ROWS))
+    assert all(torch.equal(actual[name], gradient) for name, gradient in expected.items())
 
 
 def test_dropout_drops_its_share_and_keeps_the_mean():
@@ -168,13 +168,13 @@ def test_in_less_precision_the_real_model_s_loss_and_gradients_are_as_near_to_fl
             value.data.normal_(0, 0.02)
     with torch.no_grad():
         fast_loss(model.eval(), rows)
-    found = fast_loss(model.train(), rows)
-    ours = gradients(model, found)
+    loss = fast_loss(model.train(), rows)
+    ours = gradients(model, loss)
     theirs = gradients(model, one_by_one(model, rows))
     exact_model = _in_float32(model)
     exact_loss = one_by_one(exact_model, rows)
     exact = gradients(exact_model, exact_loss)
-    assert found.item() == pytest.approx(exact_loss.item(), rel=0.01)
+    assert loss.item() == pytest.approx(exact_loss.item(), rel=0.01)
 
     def distance(some):
         return sum(((some[name].float() - exact[name]).norm() / exact[name].norm()).item() for name in exact)

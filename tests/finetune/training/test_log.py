@@ -54,8 +54,8 @@ def test_each_evaluation_is_one_row_with_all_it_found(log):
 
 def test_the_trainers_state_holds_the_same_and_chooses_by_it(log, tiny_trained):
     state = json.loads((tiny_trained / "checkpoint-30/trainer_state.json").read_text())
-    found = [row for row in state["log_history"] if "eval_loss" in row or "loss" in row]
-    assert found == [row for row in log if "eval_loss" in row or "loss" in row]
+    rows = [row for row in state["log_history"] if "eval_loss" in row or "loss" in row]
+    assert rows == [row for row in log if "eval_loss" in row or "loss" in row]
     best = min((row for row in log if "eval_loss" in row), key=lambda row: row["eval_loss"])
     assert (state["best_metric"], state["best_global_step"]) == (best["eval_loss"], best["step"])
     result = json.loads((tiny_trained / "training.json").read_text())["result"]
