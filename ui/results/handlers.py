@@ -41,18 +41,22 @@ class ResultsPage:
 
     def __init__(self, compare: ComparePage, runs: StoredRuns) -> None:
         self.compare, self.runs = compare, runs
-        self._kept: OrderedDict[str, tuple[ReferenceType[Stored], Summary]] = OrderedDict()
+        self._summaries: OrderedDict[str, tuple[ReferenceType[Stored], Summary]] = OrderedDict()
         self._lock = Lock()
 
     def summary(self, name: str) -> Summary:
         """The summary of a run, or of two. Raises RunError if a run cannot be read."""
         stored = self.runs.open(name)
         with self._lock:
-            kept = self._kept.pop(name, None)
-            summary = kept[1] if kept and kept[0]() is stored else summarise(stored, self.compare.picker)
-            self._kept[name] = ref(stored), summary  # a weak reference: stored_runs.py decides how long pairs are kept
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            origin, summary = self._summaries.pop(name, (None, None))
+            if summary is None or origin is None or origin() is not stored:
+                summary = summarise(stored, self.compare.picker)
+            self._summaries[name] = (
+                ref(stored),
+                summary,
+            )  # a weak reference: stored_runs.py decides how long pairs are kept
+            while len(self._summaries) > KEPT:
+                self._summaries.popitem(last=False)
             return summary
 
     def draw(self, view: View) -> tuple[Any, ...]:

@@ -65,15 +65,15 @@ def _head(order: str, words: str, classes: str, view: View) -> str:
 
 
 def _above(summary: Summary, view: View, count: int) -> str:
-    wanted = [f"{_passing_sides(view.outcome, summary)} passes"] if view.outcome else []
+    filters = [f"{_passing_sides(view.outcome, summary)} passes"] if view.outcome else []
     if view.moved:
-        wanted.append(f"{'as many' if view.moved == 'same' else view.moved} tests accepted with {summary.sides[1]}")
+        filters.append(f"{'as many' if view.moved == 'same' else view.moved} tests accepted with {summary.sides[1]}")
     if view.kinds:
-        wanted.append(" → ".join(view.kinds))
-    clear = '<button type="button" data-ask="clear:">show all</button>' if wanted else ""
+        filters.append(" → ".join(view.kinds))
+    clear = '<button type="button" data-ask="clear:">show all</button>' if filters else ""
     counts = f"{count:,} of {len(summary.rows):,}" if count != len(summary.rows) else f"{count:,}"
-    filters = f'<span class="wanted">{escape(" · ".join(wanted))}</span>' if wanted else ""
-    return f'<p class="above" role="status"><b>{counts} problems</b>{filters}{clear}</p>'
+    listed = f'<span class="wanted">{escape(" · ".join(filters))}</span>' if filters else ""
+    return f'<p class="above" role="status"><b>{counts} problems</b>{listed}{clear}</p>'
 
 
 def _row(row: SummaryRow, summary: Summary) -> str:

@@ -1,7 +1,7 @@
 """What a training folder shows: curves, epochs, data, settings, machine. Pure: a training in, HTML or a file out.
 
-Draws the curves as SVG of the page's own, from the same panels as the chart beside the adapter: in the colours of the
-visitor's theme, with values under the pointer, and in a millisecond where matplotlib needs half a second.
+The curves are those of the chart beside the adapter (panels.py), but the page draws them itself: in the colours of the
+visitor's theme, with values under the pointer, and in a millisecond where matplotlib takes half a second.
 """
 
 from __future__ import annotations
