@@ -21,7 +21,7 @@ from finetune.data.order import EpochOrder
 from finetune.data.shared_prompts import SharedPromptSampler
 from finetune.data.tokenised import Example
 from finetune.training.interruption import EvaluationAbandoned, Interruption
-from finetune.training.log import Meter
+from finetune.training.meter import Meter
 from finetune.training.validation import measure_programs, summarise
 from generation import processes
 from generation.heap import give_back

@@ -1,4 +1,4 @@
-"""A base that trains in milliseconds, and one finished training on it."""
+"""A base that trains in milliseconds, and a finished training on it."""
 
 import pytest
 
@@ -27,7 +27,7 @@ def tiny_command(tiny_base, tiny_problems):
 
 @pytest.fixture(scope="session")
 def run():
-    """The command line in one thread: two would wait for each other longer than such matrices take."""
+    """Run the command line in one thread: with such small matrices, two threads would mostly wait for each other."""
     import torch
 
     from finetune.__main__ import main

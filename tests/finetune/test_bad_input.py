@@ -1,4 +1,4 @@
-"""What `train` cannot do is told in one sentence, before any weight is loaded."""
+"""When `train` cannot be done, one sentence says why, before any weight is loaded."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""The Colab notebook runs from top to bottom in its small setting, and is checked in clean."""
+"""The Colab notebook runs from top to bottom in its small setting, and is stored without outputs."""
 
 import os
 import re
@@ -15,7 +15,7 @@ from finetune.__main__ import main
 ROOT = Path(__file__).resolve().parents[2]
 NOTEBOOK = ROOT / "finetune" / "colab_t4.ipynb"
 SECONDS = 900
-"""For one cell, on a busy machine; about half a minute for all on an idle one."""
+"""Longest time of one cell, for busy machines; all cells take about half a minute on an idle one."""
 
 
 def read():

@@ -1,4 +1,4 @@
-"""Whole trainings on the tiny base: the same again, stopped early, with every epoch's adapter kept."""
+"""Whole trainings on the tiny base: repeatable, stopped early, with every epoch's adapter kept."""
 
 import json
 from pathlib import Path
@@ -85,7 +85,7 @@ def test_every_epochs_adapter_is_kept_however_few_checkpoints_are(run, tiny_comm
 
 
 def test_training_stops_early_and_keeps_the_best_epoch(run, tiny_command, tmp_path):
-    """By the pass rate of random weights, which never rises above nothing."""
+    """The metric is the pass rate of random weights, which stays 0."""
     folder = tmp_path / "early"
     words = ["--metric_for_best_model", "eval_pass_rate", "--early_stopping_patience", "2", "--num_train_epochs", "8"]
     assert run([*tiny_command, *words, "--output_dir", str(folder)]) == 0

@@ -1,4 +1,4 @@
-"""The order of training examples: another in each epoch, and the same again whatever was drawn before."""
+"""The order of training examples differs in each epoch and does not depend on other random numbers."""
 
 import torch
 from accelerate.data_loader import prepare_data_loader, skip_first_batches

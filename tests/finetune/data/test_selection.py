@@ -1,4 +1,4 @@
-"""The filters: what each takes away, and that every problem and solution is counted once."""
+"""The filters: what each of them drops, and that every problem and solution is counted once."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -20,7 +20,7 @@ def passes(program, problem):
 
 
 def dropped(selection):
-    """(problems, solutions) that each filter took, of those that took any."""
+    """Numbers of problems and solutions that each filter dropped, without filters that dropped none."""
     counts_by_filter = {
         after.name: (before.problems - after.problems, before.solutions - after.solutions)
         for before, after in pairwise(selection.steps)

@@ -1,4 +1,4 @@
-"""The examples that training sees: what of them is taught, what is left out, and how a batch is padded."""
+"""The examples that training sees: which tokens are taught, which examples are left out, and how a batch is padded."""
 
 import pytest
 

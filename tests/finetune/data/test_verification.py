@@ -1,4 +1,4 @@
-"""Solutions are judged by the real sandbox, each once, and asked again when anything changes that could matter."""
+"""The real sandbox judges each solution once, and again when anything changes that could change the verdict."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The folder a training writes to: another's, used, unwritable or too small is told before training starts."""
+"""A folder that is in use, filled, unwritable or too small is refused before training starts."""
 
 import subprocess
 import sys
@@ -98,5 +98,5 @@ def test_the_estimate_of_the_disk_is_near_what_is_written(tiny_base, tiny_traine
     expected = estimate_disk(shape, training, make_schedule(30, training))
     files = [path for name in ("*.safetensors", "optimizer.pt") for path in tiny_trained.rglob(name)]
     written = sum(path.stat().st_size for path in files)
-    # One checkpoint more is foreseen, for an interruption; this adapter is so small that the files' heads count.
+    # The estimate has one checkpoint more, for an interruption. This adapter is so small that file headers matter.
     assert len(files) == 7 and 0.5 * written < expected < 1.5 * written

@@ -1,4 +1,4 @@
-"""A training folder is read while it is being written, by a process that holds no library of training."""
+"""A training folder is read while it is being written, by a process that loads no library of training."""
 
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""`python -m finetune plan`: exact where it counts, and the same examples as training."""
+"""`python -m finetune plan`: examples and steps are exact, and the examples are those of the training."""
 
 import json
 import re
@@ -117,7 +117,7 @@ def test_the_shape_is_that_of_the_model(untouched):
 
 
 def test_memory_is_near_what_was_measured_of_a_whole_training():
-    """7.2 GB resident at the peak of `train --preset cpu` in bf16, whose first batch held 8 examples of 470 tokens."""
+    """Measured at the peak of `train --preset cpu` in bf16: 7.2 GB. Its first batch held 8 examples of 470 tokens."""
     sizes = {"layers": 30, "hidden": 576, "vocabulary": 49152, "matrices": 106_168_320, "others": 28_346_688}
     smollm = ModelShape(**sizes, adapter=1_843_200, adapted_inputs=4 * 576)
     row = {"input_ids": [1] * 470, "labels": [-100] * 219 + [1] * 251}

@@ -15,7 +15,7 @@ from generation.prompt import build_prompt
 
 pytestmark = pytest.mark.model
 GREEDY = 16
-"""New tokens that are compared."""
+"""Number of new tokens that are compared."""
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ def test_tokenizer_and_origin_stand_beside_the_weights(merged, tokenizer):
 
 
 def test_in_bf16_the_float32_sum_is_rounded_once(merged, tmp_path):
-    """By default the precision of the base's own weights: here bf16."""
+    """The default is the precision of the base's own weights, here bf16."""
     import torch
     from safetensors.torch import load_file
 

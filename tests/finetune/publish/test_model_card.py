@@ -1,4 +1,4 @@
-"""The card says what the folder says, less where the folder says less, and its program runs."""
+"""The card says what the folder says and leaves out what the folder does not say; its program runs."""
 
 import contextlib
 import io
@@ -24,7 +24,7 @@ LLAMA = "meta-llama/Llama-3.2-1B"
 
 @pytest.fixture
 def folder(tmp_path):
-    """An adapter of 4-bit Llama on APPS, by its papers alone."""
+    """The folder of an adapter for 4-bit Llama on APPS, with empty weights."""
     folder = tmp_path / "mine"
     folder.mkdir()
     (folder / "adapter_model.safetensors").write_bytes(b"")

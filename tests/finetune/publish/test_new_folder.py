@@ -1,4 +1,4 @@
-"""A folder appears whole or not at all, and nothing is ever overwritten."""
+"""A folder appears complete or not at all, and nothing is ever overwritten."""
 
 import pytest
 from filelock import FileLock

@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 @pytest.fixture
 def adapter(tmp_path):
-    """The shipped adapter's folder with what a training run leaves beside it."""
+    """A copy of the shipped adapter with other files that a training run leaves."""
     folder = tmp_path / "mine"
     shutil.copytree(SHIPPED_ADAPTER, folder)
     (folder / "checkpoint-63").mkdir()
@@ -34,7 +34,7 @@ def adapter(tmp_path):
 
 
 def in_a_process(endpoint, home, *words, token=TOKEN):
-    """Python with the Hub at `endpoint`: huggingface_hub reads that when it is imported."""
+    """Run Python in a process of its own: huggingface_hub reads the Hub's address when it is imported."""
     environment = {**os.environ, "HF_ENDPOINT": endpoint, "HF_HOME": str(home), "HF_TOKEN": token}
     environment["HF_HUB_DISABLE_XET"] = "1"  # the stub speaks LFS
     return subprocess.run([sys.executable, *words], env=environment, cwd=ROOT, capture_output=True, text=True)

@@ -1,4 +1,4 @@
-"""Settings from a command line, a file and a preset: which wins, what is refused, and that a saved file says it all."""
+"""Settings from a command line, a file and a preset: which wins, what is refused, and that a saved file is complete."""
 
 import argparse
 
@@ -102,7 +102,7 @@ def test_every_kind_of_value_may_stand_in_a_file(file):
 
 
 def test_a_saved_file_gives_the_same_settings_again(file):
-    """Also where a flag was set to transformers' own default, against the preset's."""
+    """This includes a flag that was set to transformers' default, which is not the preset's."""
     words = ["--preset", "cpu", "--learning_rate", "5e-5", "--lora_target_modules", "q_proj", "--no-verified_solutions"]
     words += ["--early_stopping_patience", "2", "--skip-invalid", "--output_dir", "there", "--save_total_limit", "3"]
     before = settings(*words)

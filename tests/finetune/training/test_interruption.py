@@ -1,4 +1,4 @@
-"""A training that is stopped is not lost: the real command is killed and goes on to the very same adapter."""
+"""A training that is stopped is not lost: the real command is killed and goes on to exactly the same adapter."""
 
 import json
 import os
@@ -24,7 +24,7 @@ def weights(folder):
 
 
 def losses(folder):
-    """Step and loss of training rows and evaluations, as far as the steps can be compared."""
+    """Step and loss of training rows and evaluations, at the steps that both runs log."""
     rows = [row for row in read_log(folder / "log.jsonl") if row["step"] % 5 == 0]
     return [(row["step"], name, row[name]) for row in rows for name in ("loss", "eval_loss") if name in row]
 
@@ -35,7 +35,7 @@ def resume(run, folder, *further):
 
 @pytest.fixture
 def stop_when():
-    """Sends this process a signal as soon as something holds; the training runs in the main thread."""
+    """Send this process a signal as soon as a condition holds; the training runs in the main thread."""
     ended = threading.Event()
 
     def start(holds, number=signal.SIGTERM):

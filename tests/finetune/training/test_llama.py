@@ -14,7 +14,7 @@ EVERYWHERE = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "d
 
 
 def tiny_model(*, modules=CPU.lora.target_modules, dropout=0.0, layers=3):
-    """Random weights of a Llama with grouped queries; B is random too, as it is once an adapter has learned."""
+    """Random weights of a Llama with grouped queries; B is random too, as in an adapter that has learned."""
     import torch
     from peft import LoraConfig, get_peft_model
     from transformers import LlamaConfig, LlamaForCausalLM
@@ -152,7 +152,7 @@ def test_dropout_drops_its_share_and_keeps_the_mean():
 @pytest.mark.model
 @pytest.mark.parametrize("precision", ["bf16", "nf4"])
 def test_in_less_precision_the_real_model_s_loss_and_gradients_are_as_near_to_float32_as_peft_s(tokenizer, precision):
-    """NF4 against float32 weights of the very same values. An evaluation before it changes nothing."""
+    """NF4 is compared with float32 weights of the same values. An evaluation before it changes nothing."""
     import torch
 
     from finetune.training.fresh_adapter import add_adapter

@@ -8,7 +8,8 @@ import pytest
 from rich.console import Console
 
 from finetune.folder.record import read_log
-from finetune.training.log import LogFile, Meter
+from finetune.training.log import LogFile
+from finetune.training.meter import Meter
 from finetune.training.progress import Narrator, evaluation_line, step_line
 
 

@@ -12,13 +12,13 @@ from finetune.folder.record import read_log
 
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
-"""accelerate's word for several processes here; with the preset's use_cpu they talk by gloo."""
+"""accelerate's flag for several processes on one machine; with the preset's use_cpu they communicate by gloo."""
 
 
 @pytest.fixture(scope="module")
 def both(run, tiny_base, tiny_problems, tmp_path_factory):
-    """Folders of one process with batches of six and of two with batches of three; without dropout, which is drawn by
-    process. The two come first, so that they verify the solutions."""
+    """The folders of one process with batches of six and of two processes with batches of three. Without dropout, which
+    each process draws for itself. The two come first, so that they verify the solutions."""
     folder = tmp_path_factory.mktemp("processes")
     command = ["-m", "finetune", "train", "--preset", "cpu", "--base", str(tiny_base), "--precision", "fp32"]
     command += ["--problems", str(tiny_problems), "--num_train_epochs", "2", "--logging_steps", "1"]

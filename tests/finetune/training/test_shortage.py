@@ -1,4 +1,4 @@
-"""Memory or disk that runs out is one sentence with the setting to lower; everything else stays what it is."""
+"""When memory or disk runs out, one sentence names the setting to lower; all other errors pass unchanged."""
 
 import errno
 from types import SimpleNamespace

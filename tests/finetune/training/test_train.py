@@ -1,4 +1,4 @@
-"""Training on the real embedded model, small: the loss is the completion's, the adapter learns, the base stays."""
+"""A small training on the real embedded model: the loss is the completion's, the adapter learns, the base stays."""
 
 import json
 from dataclasses import replace
@@ -100,7 +100,7 @@ def test_a_plan_with_the_same_flags_has_the_very_same_examples(trained, capsys):
 
 
 def test_gradients_reach_the_adapter_after_an_evaluation_on_nf4(tokenizer, problems):
-    """bitsandbytes repacks NF4 weights at a forward without gradients and stops learning, unless told not to."""
+    """bitsandbytes would repack NF4 weights at a forward pass without gradients, and learning would stop."""
     import torch
 
     from generation.models.base import load_base
