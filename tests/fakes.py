@@ -15,6 +15,7 @@ from generation.completion import Completion, PairUpdate
 from generation.decode import GenerationSettings
 from generation.models.provenance import SideProvenance
 from generation.token_shift import TokenShift
+from ui.engine import EngineSlot
 
 DOUBLE = Problem(
     problem_id="double",
@@ -124,6 +125,14 @@ class FakeEngine:
         if isinstance(self._shift, Exception):
             raise self._shift
         return self._shift
+
+
+def loaded_slot(engine: FakeEngine) -> EngineSlot:
+    """The slot of a page whose engine has been loaded."""
+    slot = EngineSlot(lambda report: engine)
+    slot.start()
+    assert slot.wait(5)
+    return slot
 
 
 class FakeJudge:

@@ -85,20 +85,20 @@ def _lines(source: str) -> tuple[list[str], bool]:
 
 def align(left: Sequence[str], right: Sequence[str]) -> Iterator[Change]:
     """The rows of the table. Blanks at the end of a line do not count."""
-    drawn = [list(highlight_lines("\n".join(lines))) for lines in (left, right)]
+    rendered = [list(highlight_lines("\n".join(lines))) for lines in (left, right)]
     stripped = [[line.rstrip() for line in lines] for lines in (left, right)]
     for tag, i, i_end, j, j_end in SequenceMatcher(None, stripped[0], stripped[1], autojunk=False).get_opcodes():
         for offset in range(max(i_end - i, j_end - j)):
             a, b = i + offset, j + offset
             if tag == "equal":
-                yield "same", (a + 1, drawn[0][a]), (b + 1, drawn[1][b])
+                yield "same", (a + 1, rendered[0][a]), (b + 1, rendered[1][b])
             elif a < i_end and b < j_end:
                 was, now = _mark_changes(left[a], right[b])
                 yield "changed", (a + 1, was), (b + 1, now)
             elif a < i_end:
-                yield "removed", (a + 1, drawn[0][a]), None
+                yield "removed", (a + 1, rendered[0][a]), None
             else:
-                yield "added", None, (b + 1, drawn[1][b])
+                yield "added", None, (b + 1, rendered[1][b])
 
 
 def _mark_changes(left: str, right: str) -> tuple[str, str]:

@@ -87,15 +87,15 @@ class ComparePage:
         panes = (side_pane(screen, name) for name in SIDES)
         return (state_line(screen), sample_strip(screen), *panes)
 
-    def draw_problem(self, screen: Screen, wanted: Filter, run: str) -> tuple[Any, ...]:
+    def draw_problem(self, screen: Screen, criteria: Filter, run: str) -> tuple[Any, ...]:
         """The values after a problem was chosen: the choice, its place in the list, its statement, its result."""
         problem = screen.problem
-        listing = self.draw_list(wanted, problem, run)
+        listing = self.draw_list(criteria, problem, run)
         return (Shown(problem.problem_id, run), *listing, statement_pane(problem), *self.draw(screen))
 
-    def draw_list(self, wanted: Filter, current: Problem, run: str) -> tuple[str, str]:
+    def draw_list(self, criteria: Filter, current: Problem, run: str) -> tuple[str, str]:
         """The list of the problems that match a filter, and the current one's place in it."""
-        problems, stored = self.picker.find(wanted), self.runs.get(run, self.stored)
+        problems, stored = self.picker.find(criteria), self.runs.get(run, self.stored)
         listing = problem_list(problems, current=current.problem_id, stored=stored.pairs)
         return listing, place(problems, current.problem_id)
 
@@ -125,9 +125,9 @@ class ComparePage:
     def on_next(self, current: Shown, *raw: Any) -> tuple[Any, ...]:
         return self._step(current, read_filter(*raw), +1)
 
-    def _step(self, current: Shown, wanted: Filter, step: int) -> tuple[Any, ...]:
-        problem = self.picker.neighbour(wanted, current.problem_id, step) or self.problem_of(current)
-        return self.draw_problem(self.catalogue.open(problem, current.run), wanted, current.run)
+    def _step(self, current: Shown, criteria: Filter, step: int) -> tuple[Any, ...]:
+        problem = self.picker.neighbour(criteria, current.problem_id, step) or self.problem_of(current)
+        return self.draw_problem(self.catalogue.open(problem, current.run), criteria, current.run)
 
     def on_press(self, current: Shown, last: Screen | None, *raw: Any) -> tuple[Any, ...]:
         """Generate was pressed: the visitor sees at once that a turn is coming, or which setting cannot be used."""

@@ -99,11 +99,11 @@ class Picker:
         counts = Counter(problem.source for problem in self._problems.values() if problem.source)
         return [source for source, _ in counts.most_common()]
 
-    def _find(self, wanted: Filter) -> tuple[Problem, ...]:
+    def _find(self, criteria: Filter) -> tuple[Problem, ...]:
         """Problems that contain every word of the query; those whose id or title begins with the query come first."""
-        query = wanted.query.lower().strip()
+        query = criteria.query.lower().strip()
         entries = self._entries
-        for place, feature in enumerate((wanted.difficulty, wanted.kind, wanted.references, wanted.source)):
+        for place, feature in enumerate((criteria.difficulty, criteria.kind, criteria.references, criteria.source)):
             if feature != ANY:
                 entries = [entry for entry in entries if entry.features[place] == feature]
         for word in sorted(query.split(), key=len, reverse=True):  # the longest word leaves the fewest entries
@@ -112,9 +112,9 @@ class Picker:
             entries = sorted(entries, key=lambda entry: not entry.begins_with(query))
         return tuple(entry.problem for entry in entries)
 
-    def neighbour(self, wanted: Filter, current: str, step: int) -> Problem | None:
+    def neighbour(self, criteria: Filter, current: str, step: int) -> Problem | None:
         """The problem `step` places on in the filtered list, wrapping around; the first if `current` is not in it."""
-        problems = self.find(wanted)
+        problems = self.find(criteria)
         if not problems:
             return None
         ids = [problem.problem_id for problem in problems]

@@ -26,8 +26,8 @@ class StoredRuns(Mapping[str, Stored]):
 
     def __init__(self, *runs: Path, folder: Path | None = None, kept_pairs: int = KEPT_PAIRS) -> None:
         """`runs` are single ones; `folder` holds further ones, and may grow while the page is served."""
-        self._single, self._folder, self._kept_pairs = runs, folder, kept_pairs
-        self._kept: OrderedDict[str, tuple[tuple[int, ...], Stored]] = OrderedDict()
+        self._single, self._folder, self._most_pairs = runs, folder, kept_pairs
+        self._cache: OrderedDict[str, tuple[tuple[int, ...], Stored]] = OrderedDict()
         self._lock = RLock()
 
     def _folders(self) -> dict[str, Path]:
@@ -46,15 +46,15 @@ class StoredRuns(Mapping[str, Stored]):
             if not names:
                 raise RunError(f"there is no run {name[:80]} here")
             now = tuple(value for each in names for value in _stamp(folders[each]))
-            kept = self._kept.pop(name, None)
-            stored = kept[1] if kept and kept[0] == now else self._read(names, folders)
-            self._kept[name] = now, stored
-            while len(self._kept) > 1 and (len(self._kept) > KEPT or self._pairs() > self._kept_pairs):
-                self._kept.popitem(last=False)
+            entry = self._cache.pop(name, None)
+            stored = entry[1] if entry and entry[0] == now else self._read(names, folders)
+            self._cache[name] = now, stored
+            while len(self._cache) > 1 and (len(self._cache) > KEPT or self._pairs() > self._most_pairs):
+                self._cache.popitem(last=False)
             return stored
 
     def _pairs(self) -> int:
-        return sum(len(stored.samples_of(name)) for _, stored in self._kept.values() for name in stored.pairs)
+        return sum(len(stored.samples_of(name)) for _, stored in self._cache.values() for name in stored.pairs)
 
     def _split(self, name: str, folders: Mapping[str, Path]) -> tuple[str, ...]:
         """The runs that a name stands for; empty if there are none."""

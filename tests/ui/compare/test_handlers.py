@@ -6,12 +6,11 @@ import gradio as gr
 import pytest
 
 from generation.decode import GenerationSettings
-from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, stored_pair
+from tests.fakes import DOUBLE, SQUARE, FakeEngine, FakeJudge, loaded_slot, stored_pair
 from ui.compare.catalogue import FIELDS
 from ui.compare.handlers import ComparePage, Shown
 from ui.compare.live.comparison import Live
 from ui.compare.picker import read_filter
-from ui.engine import EngineSlot
 from ui.page import build_page
 from ui.runs.screen import Screen, Stage
 from ui.runs.stored import Stored
@@ -21,10 +20,7 @@ STORED = Stored({"square": stored_pair(SQUARE)}, {"max_new_tokens": 64}, {"adapt
 
 @pytest.fixture
 def slot():
-    slot = EngineSlot(lambda report: FakeEngine())
-    slot.start()
-    slot.wait(5)
-    return slot
+    return loaded_slot(FakeEngine())
 
 
 @pytest.fixture

@@ -57,10 +57,15 @@ def test_the_command_is_one_that_the_command_line_takes_whatever_the_problem_is_
     screen = replace(LIVE, problem=replace(DOUBLE, problem_id=problem_id))
     words = shlex.split(command_of(screen, Setup(problems="my set.jsonl", base="org/M", adapter="dir/a")))
     assert words[:4] == ["python", "-m", "evaluation", "run"]
-    found = build_parser().parse_args(words[3:])
-    assert (found.only, found.problems, found.base, found.adapter) == ([problem_id], "my set.jsonl", "org/M", "dir/a")
-    assert (found.max_new_tokens, found.temperature, found.top_p) == (128, 0.7, 1.0)
-    assert (found.seed, found.strength) == (4, 0.5)
+    options = build_parser().parse_args(words[3:])
+    assert (options.only, options.problems, options.base, options.adapter) == (
+        [problem_id],
+        "my set.jsonl",
+        "org/M",
+        "dir/a",
+    )
+    assert (options.max_new_tokens, options.temperature, options.top_p) == (128, 0.7, 1.0)
+    assert (options.seed, options.strength) == (4, 0.5)
 
 
 def test_the_command_of_a_stored_pair_has_the_problems_and_settings_of_its_run():

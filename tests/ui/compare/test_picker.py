@@ -11,7 +11,7 @@ PICKER = Picker([DOUBLE, SQUARE])
 
 
 @pytest.mark.parametrize(
-    ("wanted", "found"),
+    ("criteria", "ids"),
     [
         (Filter(), ["double", "square"]),
         (Filter("SQUARE"), ["square"]),
@@ -26,8 +26,8 @@ PICKER = Picker([DOUBLE, SQUARE])
         (Filter(difficulty="no such"), []),
     ],
 )
-def test_every_word_and_choice_narrows(wanted, found):
-    assert [problem.problem_id for problem in PICKER.find(wanted)] == found
+def test_every_word_and_choice_narrows(criteria, ids):
+    assert [problem.problem_id for problem in PICKER.find(criteria)] == ids
 
 
 def test_a_title_that_begins_with_the_query_comes_first():

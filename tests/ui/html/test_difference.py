@@ -11,7 +11,7 @@ TEXTS = st.text("ab1. \n", max_size=12)
 
 
 @pytest.mark.parametrize(
-    ("expected", "got", "wanted", "found"),
+    ("expected", "got", "expected_part", "got_part"),
     [
         ("8\n", "9\n", "8", "9"),
         ("1 2 3\n", "1 2  4\n", "3", "4"),
@@ -24,10 +24,10 @@ TEXTS = st.text("ab1. \n", max_size=12)
         ("a\n", "", "a", ""),
     ],
 )
-def test_the_first_token_that_differs_is_found_in_both_texts(expected, got, wanted, found):
+def test_the_first_token_that_differs_is_found_in_both_texts(expected, got, expected_part, got_part):
     want, have = first_difference(expected, got)
-    assert expected[want.start : want.end] == wanted
-    assert got[have.start : have.end] == found
+    assert expected[want.start : want.end] == expected_part
+    assert got[have.start : have.end] == got_part
 
 
 @pytest.mark.parametrize(("expected", "got"), [("1\n", "1"), ("a b\n", "a  b \n\n"), ("1.0", "1.0000001")])
@@ -44,7 +44,7 @@ def test_there_is_a_difference_exactly_where_the_judge_says_so(expected, got):
 
 
 @pytest.mark.parametrize(
-    ("expected", "got", "wanted", "found"),
+    ("expected", "got", "expected_part", "got_part"),
     [
         ("[1, 25]", "[1, 26]", "25", "26"),
         ("true", "false", "true", "false"),
@@ -53,10 +53,10 @@ def test_there_is_a_difference_exactly_where_the_judge_says_so(expected, got):
         ("3", "", "3", ""),
     ],
 )
-def test_a_value_differs_at_a_word_or_a_sign(expected, got, wanted, found):
+def test_a_value_differs_at_a_word_or_a_sign(expected, got, expected_part, got_part):
     want, have = first_value_difference(expected, got)
-    assert expected[want.start : want.end] == wanted
-    assert got[have.start : have.end] == found
+    assert expected[want.start : want.end] == expected_part
+    assert got[have.start : have.end] == got_part
 
 
 def test_equal_values_have_no_difference():

@@ -2,30 +2,19 @@
 
 import threading
 import time
-from types import SimpleNamespace
-
-import pytest
 
 from evaluation.errors import UserError
 from generation.decode import GenerationSettings
-from tests.fakes import DOUBLE, PROVENANCE, SHIFT, SQUARE, TEXTS, FakeEngine, FakeJudge, stored_pair
+from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, loaded_slot
 from ui.compare.live.comparison import WAITING_SECONDS, Live
-from ui.compare.live.token_shift import compute_shift
 from ui.engine import EngineSlot
-from ui.runs.screen import Origin, Stage, stored_screen
+from ui.runs.screen import Stage
 
 SETTINGS = GenerationSettings()
 
 
-def ready(engine):
-    slot = EngineSlot(lambda report: engine)
-    slot.start()
-    assert slot.wait(5)
-    return slot
-
-
 def test_both_sides_are_written_judged_and_measured():
-    screens = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS))
+    screens = list(Live(loaded_slot(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS))
     last = screens[-1]
     assert last.stage is Stage.DONE
     assert not last.sides["base"].passed and last.sides["adapted"].passed
@@ -36,7 +25,7 @@ def test_both_sides_are_written_judged_and_measured():
 
 def test_texts_grow_and_results_come_in_one_by_one():
     go, lengths, known = threading.Event(), [], set()
-    for screen in Live(ready(FakeEngine()), FakeJudge(go=go)).compare(DOUBLE, SETTINGS):
+    for screen in Live(loaded_slot(FakeEngine()), FakeJudge(go=go)).compare(DOUBLE, SETTINGS):
         side = screen.sides["base"]
         lengths.append(len(side.completion))
         known.add(sum(case is not None for case in side.cases))
@@ -87,7 +76,7 @@ def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplo
 
 def test_the_settings_and_what_was_loaded_are_kept_with_the_result():
     engine, wanted = FakeEngine(), GenerationSettings(max_new_tokens=32, strength=0.5)
-    live = Live(ready(engine), FakeJudge(), judged_by={"isolation": "full"})
+    live = Live(loaded_slot(engine), FakeJudge(), judged_by={"isolation": "full"})
     last = list(live.compare(DOUBLE, wanted))[-1]
     assert engine.settings == [wanted]
     assert last.origin.live and last.origin.provenance == {**engine.provenance, "isolation": "full"}
@@ -96,7 +85,7 @@ def test_the_settings_and_what_was_loaded_are_kept_with_the_result():
 
 def test_who_waits_is_told_how_many_come_first_and_only_once():
     engine = FakeEngine(go=threading.Event())
-    live = Live(ready(engine), FakeJudge())
+    live = Live(loaded_slot(engine), FakeJudge())
     first, second, third = (live.compare(DOUBLE, SETTINGS) for _ in range(3))
     assert next(first).stage is Stage.WRITING
     waiting = next(second), next(third)
@@ -112,51 +101,9 @@ def test_who_waits_is_told_how_many_come_first_and_only_once():
     third.close()
 
 
-@pytest.fixture
-def finished():
-    """A finished live comparison, with its engine, for which the model wrote at half strength."""
-    engine = FakeEngine()
-    live = Live(ready(engine), FakeJudge())
-    return live, engine, list(live.compare(DOUBLE, GenerationSettings(strength=0.5)))[-1]
-
-
-def test_the_shift_of_a_side_is_computed_when_it_is_asked_for(finished):
-    live, engine, screen = finished
-    assert engine.shifts_asked == []
-    asked, known = compute_shift(live.slot, screen, "adapted")
-    assert asked.sides["adapted"].shift_asked and asked.sides["adapted"].shift is None
-    assert engine.shifts_asked == [(TEXTS["adapted"], 0.5)]
-    assert known.sides["adapted"].shift == SHIFT and known.sides["base"].shift is None
-
-
-def test_a_stored_or_unfinished_result_has_no_shift(finished):
-    live, engine, screen = finished
-    unfinished = screen.at(Stage.JUDGING, ""), stored_screen(DOUBLE, stored_pair(DOUBLE), Origin(False, {}))
-    for other in unfinished:
-        assert list(compute_shift(live.slot, other, "base")) == [other]
-    assert engine.shifts_asked == []
-
-
-@pytest.mark.parametrize(
-    ("engine", "said"),
-    [
-        (FakeEngine(shift=UserError("too long for the context")), "too long for the context"),
-        (FakeEngine(shift=ZeroDivisionError()), "something broke (ZeroDivisionError)"),
-        (
-            SimpleNamespace(stream=FakeEngine().stream, provenance=PROVENANCE, token_shift=None),
-            "server does not report",
-        ),
-    ],
-)
-def test_a_shift_that_cannot_be_had_says_why(engine, said):
-    live = Live(ready(engine), FakeJudge())
-    screen = list(live.compare(DOUBLE, SETTINGS))[-1]
-    assert said in list(compute_shift(live.slot, screen, "base"))[-1].sides["base"].shift_failure
-
-
 def test_closing_the_series_while_the_models_write_closes_the_stream():
     engine = FakeEngine(go=threading.Event())
-    screens = Live(ready(engine), FakeJudge()).compare(DOUBLE, SETTINGS)
+    screens = Live(loaded_slot(engine), FakeJudge()).compare(DOUBLE, SETTINGS)
     next(screens)
     assert engine.open_streams == 1
     screens.close()
@@ -165,14 +112,14 @@ def test_closing_the_series_while_the_models_write_closes_the_stream():
 
 def test_closing_the_series_while_tests_run_cancels_both_judgements():
     judge = FakeJudge(go=threading.Event())
-    screens = Live(ready(FakeEngine()), judge).compare(DOUBLE, SETTINGS)
+    screens = Live(loaded_slot(FakeEngine()), judge).compare(DOUBLE, SETTINGS)
     next(screen for screen in screens if any(screen.sides["base"].cases))
     screens.close()
     assert judge.cancelled == 2
 
 
 def test_without_isolation_programs_are_written_and_not_run():
-    last = list(Live(ready(FakeEngine()), None).compare(DOUBLE, SETTINGS))[-1]
+    last = list(Live(loaded_slot(FakeEngine()), None).compare(DOUBLE, SETTINGS))[-1]
     assert last.stage is Stage.DONE and "no program is run here" in last.message
     assert last.sides["base"].cases == ()
     assert last.sides["base"].program is not None
@@ -182,7 +129,7 @@ def test_a_judge_that_fails_leaves_the_texts_and_a_sentence(caplog):
     def broken(program, problem, *, on_case, cancelled):
         raise RuntimeError("boom")
 
-    last = list(Live(ready(FakeEngine()), broken).compare(SQUARE, SETTINGS))[-1]
+    last = list(Live(loaded_slot(FakeEngine()), broken).compare(SQUARE, SETTINGS))[-1]
     assert last.stage is Stage.FAILED and "RuntimeError" in last.message
     assert last.sides["adapted"].completion == TEXTS["adapted"]
     assert "boom" in caplog.text
@@ -190,7 +137,7 @@ def test_a_judge_that_fails_leaves_the_texts_and_a_sentence(caplog):
 
 def test_each_seed_is_a_sample_with_a_judgement_of_its_own():
     engine = FakeEngine()
-    live = Live(ready(engine), FakeJudge(wrong="seed +1"))
+    live = Live(loaded_slot(engine), FakeJudge(wrong="seed +1"))
     last = list(live.compare(DOUBLE, GenerationSettings(temperature=0.5, seed=7), seeds=3))[-1]
     assert last.stage is Stage.DONE and last.message == "all programs are judged"
     assert [sample["adapted"].passed for sample in last.samples] == [True, False, True]
@@ -203,17 +150,15 @@ def test_each_seed_is_a_sample_with_a_judgement_of_its_own():
 
 def test_other_contestants_stand_in_the_places_of_base_and_adapted():
     engine = FakeEngine(TEXTS | {"epoch 1": "print(1)\n"})
-    live = Live(ready(engine), FakeJudge())
+    live = Live(loaded_slot(engine), FakeJudge())
     last = list(live.compare(DOUBLE, SETTINGS, sides=("epoch 1", "base")))[-1]
     assert last.name_of("base") == "epoch 1" and last.name_of("adapted") == "base"
     assert last.sides["base"].completion == "print(1)\n"
     assert last.sides["adapted"].completion == TEXTS["base"]
     assert last.origin.provenance["adapted"] == engine.provenance["base"]
-    list(compute_shift(live.slot, last, "base"))
-    assert engine.shift_sides == [("epoch 1", "base")]
 
 
 def test_a_contestant_that_is_not_loaded_is_named():
-    last = list(Live(ready(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS, sides=("base", "epoch 9")))[-1]
+    last = list(Live(loaded_slot(FakeEngine()), FakeJudge()).compare(DOUBLE, SETTINGS, sides=("base", "epoch 9")))[-1]
     assert last.stage is Stage.FAILED
     assert last.message == "epoch 9 is not loaded; choose one of base, adapted"
