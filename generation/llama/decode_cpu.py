@@ -1,8 +1,9 @@
 """The fast path: a Llama-type model on a CPU, any sides as rows of one batch, in as few operations as it takes.
 
 In the usual stack most of a token's time on a CPU is Python between small kernels. Here q, k and v are one product,
-gate and up another; rotary embedding is one complex multiplication; LoRA is two thin products, of the rows that have
-it; weights may be 4-bit (llama_weights.py). Llama without biases only: other models take general_path.py.
+gate and up another; rotary embedding is one complex multiplication; LoRA is two thin products, only of the rows that
+have an adapter; weights may be 4-bit (weights.py). Computes Llama without biases only; models/general.py computes any
+other model.
 
 Touvron et al. 2023, "LLaMA", section 2.2 (architecture); Su et al. 2021, "RoFormer", section 3.2 (rotary embedding).
 """
@@ -13,27 +14,27 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Protocol
 
 import torch
 import torch.nn.functional as F
 
 from generation.errors import AdapterError
 from generation.llama.shape import LlamaShape
-from generation.lora import Lora
+from generation.lora import Lora, Matrices
 from generation.sides import Weighting
 
 
 class Linear(Protocol):
     """A product with a weight: (…, inputs) to (…, outputs), in the weight's own precision."""
 
-    outputs: int
-
+    @property
+    def outputs(self) -> int: ...
     def __call__(self, x: torch.Tensor) -> torch.Tensor: ...
 
 
 Share = tuple[str, float, slice | torch.Tensor]
-"""An adapter, how strongly, and which rows go through it."""
+"""An adapter, its strength, and the rows that go through it."""
 Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
 """(layer, q, k, v), each of shape (rows, tokens, heads, head size), to (rows, tokens, heads * head size)."""
 
@@ -41,7 +42,8 @@ Attend = Callable[[int, torch.Tensor, torch.Tensor, torch.Tensor], torch.Tensor]
 class RmsNorm:
     """x / sqrt(mean(x²) + epsilon) * weight (Zhang and Sennrich 2019, "Root Mean Square Layer Normalization").
 
-    As sqrt(n) x / hypot(|x|, sqrt(n epsilon)): four operations in an eighth of the time of F.rms_norm's eight.
+    Computed as sqrt(n) x / hypot(|x|, sqrt(n epsilon)): four operations, which take an eighth of the time of the eight
+    of F.rms_norm.
     """
 
     def __init__(self, weight: torch.Tensor, epsilon: float) -> None:
@@ -53,7 +55,7 @@ class RmsNorm:
 
 
 class Layer:
-    """The weights of one decoder layer, and the adapters' updates of them."""
+    """The weights of one decoder layer, with the adapters' updates."""
 
     PARTS: Mapping[str, tuple[str, ...]] = {
         "qkv": ("self_attn.q_proj", "self_attn.k_proj", "self_attn.v_proj"),
@@ -61,7 +63,7 @@ class Layer:
         "gate_up": ("mlp.gate_proj", "mlp.up_proj"),
         "down": ("mlp.down_proj",),
     }
-    """Which of the model's linear layers make up one product here."""
+    """The model's linear layers that are one product here."""
 
     def __init__(self, norms: tuple[RmsNorm, RmsNorm], linear: Mapping[str, Linear]) -> None:
         """`norms` are those before attention and before the MLP."""
@@ -70,8 +72,10 @@ class Layer:
         """By part and adapter: A transposed, B transposed."""
 
     def __call__(self, part: str, x: torch.Tensor, shares: Sequence[Share]) -> torch.Tensor:
-        """(rows, tokens, inputs) to (rows, tokens, outputs), float32. LoRA row by row: its sums then do not
-        depend on how many rows there are."""
+        """(rows, tokens, inputs) to (rows, tokens, outputs), float32.
+
+        LoRA is computed row by row, so that its sums do not depend on the number of rows.
+        """
         y, updates = self.linear[part](x).float(), self.updates[part]
         for adapter, strength, rows in shares:
             if adapter in updates:
@@ -82,7 +86,7 @@ class Layer:
 
 
 class LlamaCpu:
-    """A SideModel (finetune/sides.py). Not thread-safe: one computation at a time."""
+    """A SideModel (generation/sides.py). Not thread-safe: one computation at a time."""
 
     def __init__(
         self,
@@ -101,25 +105,26 @@ class LlamaCpu:
 
     def add_adapter(self, name: str, lora: Lora) -> None:
         """Put an adapter beside the base, whose weights stay untouched. Raises AdapterError when it does not fit."""
-        left = dict(lora)
+        remaining = dict(lora)
         for number, layer in enumerate(self.layers):
             for part, modules in layer.PARTS.items():
                 names = [f"model.layers.{number}.{module}" for module in modules]
-                if any(module in left for module in names):
-                    layer.updates[part][name] = self._joined(part, [left.pop(module, None) for module in names])
-        if left:
-            raise AdapterError(f"the adapter {name} changes {next(iter(left))}, which this base does not have")
+                if any(module in remaining for module in names):
+                    layer.updates[part][name] = self._join(part, [remaining.pop(module, None) for module in names])
+        if remaining:
+            raise AdapterError(f"the adapter {name} changes {next(iter(remaining))}, which this base does not have")
 
-    def _joined(self, part: str, matrices: Sequence[Any]) -> tuple[torch.Tensor, torch.Tensor]:
-        """The updates of the modules of one product as one: A side by side, B as blocks on a diagonal."""
+    def _join(self, part: str, matrices: Sequence[Matrices | None]) -> tuple[torch.Tensor, torch.Tensor]:
+        """One update for all modules of a product: A side by side, B as blocks on a diagonal."""
         a = [m.a if m else torch.zeros(0, 0) for m in matrices]
         outputs = self._outputs(part)
         b = [m.b if m else torch.zeros(size, 0) for m, size in zip(matrices, outputs, strict=True)]
         if [block.shape[0] for block in b] != list(outputs):
             raise AdapterError(f"the adapter changes {part} with {[len(block) for block in b]} outputs, not {outputs}")
         if part == "qkv":
-            b[:2] = [paired(block, self.shape.head_size) for block in b[:2]]
-        return torch.cat([block for block in a if len(block)]).t().contiguous(), torch.block_diag(*b).t().contiguous()
+            b[:2] = [pair_halves(block, self.shape.head_size) for block in b[:2]]
+        joined_b: torch.Tensor = torch.block_diag(*b)
+        return torch.cat([block for block in a if len(block)]).t().contiguous(), joined_b.t().contiguous()
 
     def _outputs(self, part: str) -> tuple[int, ...]:
         heads, kv = self.shape.heads * self.shape.head_size, self.shape.kv_heads * self.shape.head_size
@@ -146,7 +151,7 @@ class LlamaCpu:
         x = self.embed(ids)
         for number, layer in enumerate(self.layers):
             heads = layer("qkv", layer.norms[0](x), shares).unflatten(-1, (-1, shape.head_size))
-            qk = rotated(heads[:, :, :turned], rotation)
+            qk = rotate(heads[:, :, :turned], rotation)
             attended = attend(number, qk[:, :, : shape.heads], qk[:, :, shape.heads :], heads[:, :, turned:])
             x = x + layer("o", attended.float(), shares)
             gate, up = layer("gate_up", layer.norms[1](x), shares).chunk(2, dim=-1)
@@ -154,16 +159,18 @@ class LlamaCpu:
         return self.norm(x)
 
 
-def paired(rows: torch.Tensor, head_size: int) -> torch.Tensor:
-    """q or k rows, reordered so that the two values which the rotary embedding turns together are neighbours.
+def pair_halves(rows: torch.Tensor, head_size: int) -> torch.Tensor:
+    """Reorder the rows of q or k so that the two values that the rotary embedding turns together are neighbours.
 
-    The model pairs a head's first half with its second; neighbours are a complex number. Dot products do not change.
+    The model pairs a head's first half with its second half. Neighbours can be read as a complex number; dot products
+    do not change.
     """
-    return rows.unflatten(0, (-1, 2, head_size // 2)).transpose(1, 2).flatten(0, 2)
+    reordered: torch.Tensor = rows.unflatten(0, (-1, 2, head_size // 2)).transpose(1, 2).flatten(0, 2)
+    return reordered
 
 
-def rotated(heads: torch.Tensor, rotation: torch.Tensor) -> torch.Tensor:
-    """Heads of shape (…, head size), with neighbouring values turned as complex numbers; float32."""
+def rotate(heads: torch.Tensor, rotation: torch.Tensor) -> torch.Tensor:
+    """Turn heads of shape (…, head size), with neighbouring values as complex numbers; float32."""
     pairs = torch.view_as_complex(heads.float().unflatten(-1, (-1, 2)))
     return torch.view_as_real(pairs * rotation).flatten(-2)
 
@@ -182,7 +189,7 @@ class LlamaBatch:
 
     @torch.inference_mode()
     def prefill(self, prompts: Sequence[list[int]], rows: Sequence[Weighting], *, last: int = 1) -> torch.Tensor:
-        """See Batch. Neighbouring rows with the same prompt are read together, and equal ones only once."""
+        """See Batch.prefill. Neighbouring rows with the same prompt are read together, equal rows only once."""
         groups = groupby(zip(prompts, rows, strict=True), key=lambda pair: pair[0])
         return torch.cat([self._read(prompt, [row for _, row in group], last) for prompt, group in groups])
 
@@ -220,7 +227,7 @@ class LlamaBatch:
     def _attend_prompt(
         self, rows: slice, layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
     ) -> torch.Tensor:
-        """Causal attention of every token to those before it. Rotary positions start at 0 in each row."""
+        """Causal attention of every token to those before it; each row starts at position 0."""
         tokens = q.shape[1]
         q, k, v = (x.to(self.cache.dtype).transpose(1, 2) for x in (q, k, v))
         self.cache[layer, 0, rows, :, :tokens], self.cache[layer, 1, rows, :, :tokens] = k, v
@@ -230,10 +237,11 @@ class LlamaBatch:
     def _attend_token(
         self, spans: Sequence[tuple[slice, int]], layer: int, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
     ) -> torch.Tensor:
-        """Attention of one token a row to all before it. The heads of a group stand where queries usually do.
+        """Attention of one token in each row to all before it. The heads of a group take the place of the queries.
 
-        Those are filled up to fours: torch's kernel gives each thread a part of one buffer, and where the parts are not
-        aligned a sum's rounding depends on the number of threads and on the other rows (seen with three heads a group).
+        Groups are padded to a multiple of four heads: torch's kernel gives each thread a part of one buffer, and where
+        the parts are not aligned, the rounding of a sum depends on the number of threads and on the other rows (seen
+        with three heads a group).
         """
         keys, values = self.cache[layer]
         groups = self.model.shape.groups
@@ -246,8 +254,12 @@ class LlamaBatch:
         return torch.cat(attended)[:, :, :groups].flatten(1)[:, None]
 
     def _spans(self) -> list[tuple[slice, int]]:
-        """Neighbouring rows of one length, and the length. A mask for all at once would round rows by their company."""
-        spans, first = [], 0
+        """Neighbouring rows of the same length, and that length.
+
+        One mask for all rows would make a row's rounding depend on the others.
+        """
+        spans: list[tuple[slice, int]] = []
+        first = 0
         for length, same in groupby(self.lengths):
             last = first + len(list(same))
             spans.append((slice(first, last), length))
@@ -256,7 +268,7 @@ class LlamaBatch:
 
 
 def _shares(rows: Sequence[Weighting]) -> list[Share]:
-    """Base rows, and those at strength 0, are in none: nothing is added to them."""
+    """The rows of each adapter and strength; without base rows and rows at strength 0, to which nothing is added."""
     numbers: dict[Weighting, list[int]] = {}
     for number, row in enumerate(rows):
         if row.adapter and row.strength:
@@ -265,6 +277,6 @@ def _shares(rows: Sequence[Weighting]) -> list[Share]:
 
 
 def _rows(numbers: Sequence[int]) -> slice | torch.Tensor:
-    """A slice where they are neighbours, since that needs no copy."""
+    """The rows' index: a slice when they are neighbours, since that needs no copy."""
     neighbours = numbers[-1] - numbers[0] < len(numbers)
     return slice(numbers[0], numbers[-1] + 1) if neighbours else torch.tensor(numbers)

@@ -1,4 +1,4 @@
-"""What a Llama-type model's config.json says, and whether the fast path (llama_cpu.py) can compute such a model."""
+"""Read a Llama-type model's config.json, and tell whether the fast path (decode_cpu.py) can compute the model."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class LlamaShape:
-    """What a Llama-type config.json says."""
+    """The sizes and constants of a Llama-type model."""
 
     layers: int
     hidden: int
@@ -21,7 +21,7 @@ class LlamaShape:
     epsilon: float
     eos: frozenset[int]
     inverse_frequencies: tuple[float, ...]
-    """Of the rotary embedding, one for each pair of a head's values."""
+    """The rotary embedding's, one for each pair of a head's values."""
 
     @property
     def groups(self) -> int:
@@ -30,7 +30,7 @@ class LlamaShape:
 
 
 def shape_of(config: Mapping[str, Any]) -> LlamaShape | None:
-    """None when the model is not one that this path computes."""
+    """The shape in a config.json; None when the fast path cannot compute the model."""
     rope = {"rope_theta": config.get("rope_theta", 10000.0)} | dict(config.get("rope_scaling") or {})
     rope |= config.get("rope_parameters") or {}
     kind = rope.get("rope_type", rope.get("type", "default"))
@@ -48,15 +48,16 @@ def shape_of(config: Mapping[str, Any]) -> LlamaShape | None:
         context=config["max_position_embeddings"],
         epsilon=config["rms_norm_eps"],
         eos=frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos]),
-        inverse_frequencies=tuple(_stretched(rope["rope_theta"] ** (-2 * i / size), rope) for i in range(size // 2)),
+        inverse_frequencies=tuple(_stretch(rope["rope_theta"] ** (-2 * i / size), rope) for i in range(size // 2)),
     )
 
 
-def _stretched(frequency: float, rope: Mapping[str, Any]) -> float:
-    """Llama 3.1 and later: low frequencies are divided by a factor, high ones kept, those between interpolated."""
+def _stretch(frequency: float, rope: Mapping[str, Any]) -> float:
+    """As in Llama 3.1 and later: divide low frequencies by a factor, keep high ones, interpolate between them."""
     if rope.get("rope_type", rope.get("type")) != "llama3":
         return frequency
     low, high, factor = rope["low_freq_factor"], rope["high_freq_factor"], rope["factor"]
-    turns = rope["original_max_position_embeddings"] * frequency / (2 * math.pi)
-    share = min(1.0, max(0.0, (turns - low) / (high - low)))
-    return frequency * (share + (1 - share) / factor)
+    turns: float = rope["original_max_position_embeddings"] * frequency / (2 * math.pi)
+    share: float = min(1.0, max(0.0, (turns - low) / (high - low)))
+    stretched: float = frequency * (share + (1 - share) / factor)
+    return stretched

@@ -1,11 +1,11 @@
-"""Weights for the fast path: as a folder of safetensors holds them, or 4-bit as the embedded GGUF holds them.
+"""Weights for the fast path: from a folder of safetensors, or in 4 bits from the embedded GGUF.
 
 The GGUF's layers are Q4_1: blocks of 32 weights that share a scale and a minimum. torch's 4-bit product for CPUs uses
 the same grid, so every 4-bit value is the file's own; scales and minima are rounded from float16 to bfloat16, which
-costs no more than the usual conversion, where each weight is rounded. That product is for few rows: it unpacks the
-weights anew for every four. For prompts there are the same weights as bfloat16, in half the time where the CPU has
-bfloat16 products. Packing takes a few seconds, so all of it is kept beside the model, in a file that is mapped, not
-read.
+loses no more than the usual conversion, where each weight is rounded. That product is made for few rows: it unpacks the
+weights again for every four of them. Prompts are computed with the same weights in bfloat16, in half the time where the
+CPU has bfloat16 products. Packing takes a few seconds, so the result is stored beside the model, in a file that is
+mapped, not read.
 """
 
 from __future__ import annotations
@@ -23,16 +23,18 @@ from safetensors import safe_open
 from safetensors.torch import save_file
 
 from generation.decode import ROWS_AT_ONCE
-from generation.llama.decode_cpu import Layer, Linear, LlamaCpu, RmsNorm, paired
+from generation.llama.decode_cpu import Layer, Linear, LlamaCpu, RmsNorm, pair_halves
 from generation.llama.shape import LlamaShape, shape_of
 
 BLOCK = 32
 """Weights that share a scale, along the inputs."""
 FEW_ROWS = 32
-"""In float32 MKL takes a fifth to two thirds of the time when few rows stand as columns; in bfloat16 nothing is won."""
+"""Up to this many rows, float32 products are computed transposed: MKL then takes a fifth to two thirds of the time. For
+bfloat16 it changes nothing."""
 INT4_ROWS = ROWS_AT_ONCE
-"""From 16 on the bfloat16 product is faster, but a step must be the same product for a pair and for a whole batch: each
-rounds in its own way, and a stored text must be the one that the page writes."""
+"""Up to this many rows the 4-bit product is used. From 16 rows on the bfloat16 product is faster, but a step must use
+the same product for a pair and for a whole batch: the two round differently, and a stored text must be the one that the
+page writes."""
 GGUF_PARTS = {
     "qkv": ("attn_q", "attn_k", "attn_v"),
     "o": ("attn_output",),
@@ -63,13 +65,13 @@ class Int4:
     """A 4-bit weight: (value - 8) * scale + zero, accumulated in float32, bfloat16 in and out."""
 
     packed: torch.Tensor
-    """uint8 of shape (outputs, inputs / 2), in the order that this CPU's kernel likes."""
+    """uint8 of shape (outputs, inputs / 2), in the order that this CPU's kernel needs."""
     grid: torch.Tensor
     """bfloat16 of shape (inputs / 32, outputs, 2): scale and zero of each block."""
     halves: int = 1
-    """2: an 8-bit weight as its high and its low four bits side by side; the input is then read twice."""
+    """2 for an 8-bit weight, stored as its high and its low four bits side by side; the input is then read twice."""
     wide: torch.Tensor | None = None
-    """The weight in bfloat16, of shape (outputs, inputs), for many rows; it takes memory only when it is used."""
+    """The weight in bfloat16, of shape (outputs, inputs), for many rows; it needs memory only when it is used."""
 
     @property
     def outputs(self) -> int:
@@ -80,18 +82,19 @@ class Int4:
         if self.wide is not None and len(rows) > INT4_ROWS:
             return F.linear(rows, self.wide).view(*x.shape[:-1], -1)
         rows = torch.cat([rows] * self.halves, dim=1) if self.halves > 1 else rows.contiguous()
-        return torch.ops.aten._weight_int4pack_mm_for_cpu(rows, self.packed, BLOCK, self.grid).view(*x.shape[:-1], -1)
+        y: torch.Tensor = torch.ops.aten._weight_int4pack_mm_for_cpu(rows, self.packed, BLOCK, self.grid)
+        return y.view(*x.shape[:-1], -1)
 
     @classmethod
     def pack(cls, values: torch.Tensor, scale: torch.Tensor, zero: torch.Tensor, *, halves: int = 1) -> Int4:
-        """Values 0…15 of shape (outputs, inputs); scale and zero of shape (outputs, inputs / 32)."""
+        """Pack values 0…15 of shape (outputs, inputs), with scale and zero of shape (outputs, inputs / 32)."""
         packed = torch.ops.aten._convert_weight_to_int4pack_for_cpu(values.int().contiguous(), 1)
         grid = torch.stack([scale.t(), zero.t()], dim=-1)
         return cls(packed, grid.bfloat16().contiguous(), halves)
 
 
 def has_int4_kernel() -> bool:
-    """Elsewhere the product exists too, but takes a hundred times as long."""
+    """Whether the 4-bit product is fast on this CPU; on others it takes a hundred times as long."""
     return torch.backends.cpu.get_cpu_capability() in ("AVX2", "AVX512")
 
 
@@ -99,7 +102,7 @@ def has_int4_kernel() -> bool:
 
 
 def load_dense(folder: Path, dtype: torch.dtype) -> LlamaCpu | None:
-    """The model of a folder in transformers' format; None when it is none for the fast path."""
+    """The model of a folder in transformers' format; None when the fast path cannot compute it."""
     shape = shape_of(_config(folder))
     files = sorted(folder.glob("*.safetensors"))
     if shape is None or not files:
@@ -120,8 +123,8 @@ def load_dense(folder: Path, dtype: torch.dtype) -> LlamaCpu | None:
 
 
 def _config(folder: Path) -> dict[str, Any]:
-    """config.json, with the ends of text that generation_config.json knows better: chat models have several."""
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    """config.json, with the end-of-text tokens of generation_config.json, which lists all of them."""
+    config: dict[str, Any] = json.loads((folder / "config.json").read_text(encoding="utf-8"))
     generation = folder / "generation_config.json"
     eos = json.loads(generation.read_text(encoding="utf-8")).get("eos_token_id") if generation.is_file() else None
     return config if eos is None else config | {"eos_token_id": eos}
@@ -135,7 +138,7 @@ def _dense_layer(weights: dict[str, torch.Tensor], number: int, shape: LlamaShap
     for part, modules in Layer.PARTS.items():
         rows = [weight(module) for module in modules]
         if part == "qkv":
-            rows[:2] = [paired(block, shape.head_size) for block in rows[:2]]
+            rows[:2] = [pair_halves(block, shape.head_size) for block in rows[:2]]
         linear[part] = Dense(torch.cat(rows))
     norms = [weight(name).float() for name in ("input_layernorm", "post_attention_layernorm")]
     return Layer((RmsNorm(norms[0], shape.epsilon), RmsNorm(norms[1], shape.epsilon)), linear)
@@ -145,16 +148,21 @@ def _dense_layer(weights: dict[str, torch.Tensor], number: int, shape: LlamaShap
 
 
 def load_int4(folder: Path, gguf: Path) -> LlamaCpu:
-    """The model of a GGUF with Q4_1 layers and Q8_0 embedding, packed for this CPU; `folder` holds its config.json."""
+    """The model of a GGUF with Q4_1 layers and Q8_0 embedding, packed for this CPU; `folder` holds its config.json.
+
+    Raises ValueError when the folder's model is not a Llama that the fast path computes.
+    """
+    shape = shape_of(_config(folder))
+    if shape is None:
+        raise ValueError(f"{folder} does not hold a model that the fast path computes")
     wide = torch.cpu._is_avx512_bf16_supported()  # without these instructions the product takes twice as long
     kernels = torch.backends.cpu.get_cpu_capability().lower() + ("-bf16" if wide else "")
     cached = folder / f"packed-{kernels}.safetensors"
-    tensors = _read(cached) if cached.is_file() else _kept(dict(_packed(gguf, wide=wide)), cached)
-    shape = shape_of(_config(folder))
+    tensors = _read(cached) if cached.is_file() else _store(dict(_pack_tensors(gguf, wide=wide)), cached)
     values, scale = tensors["embedding.values"], tensors["embedding.scale"]
 
     def embed(ids: torch.Tensor) -> torch.Tensor:
-        blocks = values[ids].unflatten(-1, (-1, BLOCK)).float()
+        blocks: torch.Tensor = values[ids].unflatten(-1, (-1, BLOCK)).float()
         return (blocks * scale[ids].float().unsqueeze(-1)).flatten(-2)
 
     return LlamaCpu(
@@ -168,10 +176,10 @@ def load_int4(folder: Path, gguf: Path) -> LlamaCpu:
 
 
 def _int4_layer(tensors: Mapping[str, torch.Tensor], number: int, epsilon: float) -> Layer:
-    linear = {}
+    linear: dict[str, Linear] = {}
     for part in Layer.PARTS:
-        packed, grid, wide = (tensors.get(f"{number}.{part}.{name}") for name in ("packed", "grid", "wide"))
-        linear[part] = Int4(packed, grid, wide=wide)
+        name = f"{number}.{part}"
+        linear[part] = Int4(tensors[f"{name}.packed"], tensors[f"{name}.grid"], wide=tensors.get(f"{name}.wide"))
     norms = [RmsNorm(tensors[f"{number}.{name}"], epsilon) for name in ("norm", "ffn_norm")]
     return Layer((norms[0], norms[1]), linear)
 
@@ -181,8 +189,8 @@ def _read(path: Path) -> dict[str, torch.Tensor]:
         return {name: opened.get_tensor(name) for name in opened.keys()}  # noqa: SIM118
 
 
-def _kept(tensors: dict[str, torch.Tensor], path: Path) -> dict[str, torch.Tensor]:
-    """Written whole or not at all; a folder that cannot be written costs the time again, nothing else."""
+def _store(tensors: dict[str, torch.Tensor], path: Path) -> dict[str, torch.Tensor]:
+    """Write the file completely or not at all. If the folder cannot be written, the next start packs again."""
     unfinished = path.with_suffix(f".{os.getpid()}")
     try:
         save_file(tensors, unfinished)
@@ -192,8 +200,8 @@ def _kept(tensors: dict[str, torch.Tensor], path: Path) -> dict[str, torch.Tenso
     return tensors
 
 
-def _packed(gguf: Path, *, wide: bool) -> Iterator[tuple[str, torch.Tensor]]:
-    """Every tensor of the file in the form that is kept."""
+def _pack_tensors(gguf: Path, *, wide: bool) -> Iterator[tuple[str, torch.Tensor]]:
+    """Every tensor of the file in the form that is stored."""
     from gguf import GGUFReader
 
     raw = {tensor.name: tensor for tensor in GGUFReader(gguf).tensors}
@@ -206,7 +214,7 @@ def _packed(gguf: Path, *, wide: bool) -> Iterator[tuple[str, torch.Tensor]]:
             yield f"{number}.{part}.packed", weight.packed
             yield f"{number}.{part}.grid", weight.grid
             if wide:
-                yield f"{number}.{part}.wide", _unpacked(values, scale, zero).bfloat16()
+                yield f"{number}.{part}.wide", _unpack(values, scale, zero).bfloat16()
         yield f"{number}.norm", _float32(raw[f"blk.{number}.attn_norm.weight"])
         yield f"{number}.ffn_norm", _float32(raw[f"blk.{number}.ffn_norm.weight"])
     yield "norm", _float32(raw["output_norm.weight"])
@@ -218,9 +226,9 @@ def _packed(gguf: Path, *, wide: bool) -> Iterator[tuple[str, torch.Tensor]]:
     yield "head.grid", head.grid
 
 
-def _unpacked(values: torch.Tensor, scale: torch.Tensor, zero: torch.Tensor) -> torch.Tensor:
+def _unpack(values: torch.Tensor, scale: torch.Tensor, zero: torch.Tensor) -> torch.Tensor:
     """The weight of a 4-bit grid, (outputs, inputs); see Int4.pack."""
-    blocks = values.unflatten(1, (-1, BLOCK)).float() - 8
+    blocks: torch.Tensor = values.unflatten(1, (-1, BLOCK)).float() - 8
     return (blocks * scale.unsqueeze(-1) + zero.unsqueeze(-1)).flatten(1)
 
 
@@ -236,7 +244,10 @@ def _blocks(tensor: Any, kind: str, size: int) -> torch.Tensor:
 
 
 def _q4_1(tensor: Any) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """Values 0…15, scale, zero. A block: float16 scale and minimum, 16 bytes (low bits: values 0–15, high: 16–31)."""
+    """Values 0…15, scale and zero.
+
+    A block is a float16 scale, a float16 minimum and 16 bytes: their low bits are values 0–15, their high bits 16–31.
+    """
     blocks = _blocks(tensor, "Q4_1", 20)
     scale, minimum = blocks[..., :4].contiguous().view(torch.float16).float().unbind(-1)
     nibbles = blocks[..., 4:]
@@ -245,14 +256,14 @@ def _q4_1(tensor: Any) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
 
 
 def _q8_0(tensor: Any) -> tuple[torch.Tensor, torch.Tensor]:
-    """int8 values (outputs, inputs) and float16 scales (outputs, blocks). A block: float16 scale, 32 int8 values."""
+    """int8 values (outputs, inputs) and float16 scales (outputs, blocks). A block is a scale and 32 values."""
     blocks = _blocks(tensor, "Q8_0", 34)
     scale = blocks[..., :2].contiguous().view(torch.float16).squeeze(-1)
     return blocks[..., 2:].contiguous().view(torch.int8).flatten(1), scale
 
 
 def _as_nibbles(values: torch.Tensor, scale: torch.Tensor) -> Int4:
-    """An 8-bit weight v * scale as (v // 16) * 16 scale + (v % 16) * scale: exact, and read by the 4-bit product."""
+    """An 8-bit weight v * scale as (v // 16) * 16 scale + (v % 16) * scale: exact, and made for the 4-bit product."""
     high, low = values.int() >> 4, values.int() & 15
     return Int4.pack(
         torch.cat([high + 8, low], dim=1),
