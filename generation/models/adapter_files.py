@@ -1,4 +1,4 @@
-"""Find an adapter, in a folder or on the Hub, and check that it belongs to its base."""
+"""Find an adapter in a folder or on the Hub, in peft's format, and check that it belongs to its base. Loads nothing."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from pathlib import Path
 
 from evaluation.assets import SHIPPED_ADAPTER
 from generation.errors import AdapterError
+from generation.lora import ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE
 from generation.models.embedded import EMBEDDED, base_id, sha256_of
 
 
 @dataclass(frozen=True)
 class AdapterFiles:
-    """An adapter on the disk, checked against its base."""
+    """An adapter on the disk."""
 
     folder: Path
     name: str
+    """A short name for the page."""
     sha256: str
+    """Of its weights."""
     scale: float
     """lora_alpha / r."""
     trained_for: str
@@ -26,34 +29,37 @@ class AdapterFiles:
 
 
 def find_adapter(adapter: str | None, base: str | None = None) -> AdapterFiles:
-    """The adapter's folder (fetched from the Hub when it is a repository). Raises AdapterError when it is none, or when
-    it was trained for another base."""
+    """An adapter (default: the shipped one) for a base (default: the embedded model).
+
+    `adapter` is a folder or a Hub repository, which is downloaded. Raises AdapterError when it holds no adapter, or one
+    that was trained for another base.
+    """
     name = adapter or str(SHIPPED_ADAPTER)
-    found, wanted = read_adapter(name), base_id(base or EMBEDDED)
-    if _last(found.trained_for) != _last(wanted):
+    files, expected = read_adapter(name), base_id(base or EMBEDDED)
+    if _last_part(files.trained_for) != _last_part(expected):
         raise AdapterError(
-            f"{name} was trained for {found.trained_for}, not for {wanted}; "
-            f"pass --base {found.trained_for} or another --adapter"
+            f"{name} was trained for {files.trained_for}, not for {expected}; "
+            f"pass --base {files.trained_for} or another --adapter"
         )
-    return found
+    return files
 
 
 def read_adapter(name: str) -> AdapterFiles:
-    """The adapter of a folder or a Hub repository, for whatever base. Raises AdapterError when it is none."""
-    folder = Path(name) if Path(name).is_dir() else _from_hub(name)
+    """The adapter of a folder or a Hub repository, whatever its base. Raises AdapterError when it holds none."""
+    folder = Path(name) if Path(name).is_dir() else _download(name)
     try:
-        config = json.loads((folder / "adapter_config.json").read_text(encoding="utf-8"))
-        weights = next(path for path in (folder / "adapter_model.safetensors",) if path.is_file())
+        config = json.loads((folder / ADAPTER_CONFIG_FILE).read_text(encoding="utf-8"))
         trained_for, scale = str(config["base_model_name_or_path"]), config.get("lora_alpha", 0) / config.get("r", 1)
-    except (OSError, ValueError, StopIteration, KeyError, TypeError) as error:
+        sha256 = sha256_of(folder / ADAPTER_WEIGHTS_FILE)
+    except (OSError, ValueError, KeyError, TypeError) as error:
         raise AdapterError(
-            f"{name} is not an adapter: adapter_config.json and adapter_model.safetensors are expected in it; "
+            f"{name} is not an adapter: {ADAPTER_CONFIG_FILE} and {ADAPTER_WEIGHTS_FILE} are expected in it; "
             "pass the output folder of `python -m finetune train`, or a Hub repository of a peft adapter"
         ) from error
-    return AdapterFiles(folder, _shown(folder, name), sha256_of(weights), scale, trained_for)
+    return AdapterFiles(folder, _short_name(folder, name), sha256, scale, trained_for)
 
 
-def _from_hub(name: str) -> Path:
+def _download(name: str) -> Path:
     from huggingface_hub import snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 
@@ -66,10 +72,11 @@ def _from_hub(name: str) -> Path:
         ) from error
 
 
-def _last(name: str) -> str:
+def _last_part(name: str) -> str:
+    """The model's own name, without folders or the Hub's user."""
     return name.rstrip("/\\").replace("\\", "/").rpartition("/")[2].lower()
 
 
-def _shown(folder: Path, name: str) -> str:
-    """A short name for the page: the shipped adapter is not shown by its path on this machine."""
+def _short_name(folder: Path, name: str) -> str:
+    """The last part of the name; the shipped adapter is not shown by its path on this machine."""
     return "assets/adapter" if folder == SHIPPED_ADAPTER else os.path.basename(name.rstrip("/")) or name

@@ -1,4 +1,4 @@
-"""Who else may stand on the page beside base and adapted: a training's epochs, and what its owner names.
+"""The contestants beyond base and adapted: a training's epochs, and the adapters that the page's owner names.
 
 A training leaves each epoch's adapter in `epochs/epoch-N/` of its folder. Loads nothing.
 """
@@ -20,24 +20,24 @@ NAME = re.compile(r"[\w][\w .+-]{0,39}")
 
 
 def further_contestants(named: Sequence[str], *, adapter: str | None, base: str | None) -> dict[str, str]:
-    """Names and adapters of all that may be chosen beyond base and adapted, the epochs first, in their order.
+    """The adapters that may be chosen beyond base and adapted, by name: the epochs in their order, then the named ones.
 
-    `named` holds the owner's `NAME=DIR_OR_REPO`. Raises AdapterError for what cannot be used; the epochs of the folder
-    `adapter` (default: the shipped one) that are incomplete are left out.
+    `named` holds the owner's `NAME=DIR_OR_REPO`; raises AdapterError when one of them cannot be used. The epochs are
+    those of the folder `adapter` (default: the shipped one); incomplete ones are left out.
     """
-    found = dict(_epochs(Path(adapter or SHIPPED_ADAPTER)))
+    adapters = dict(_epoch_adapters(Path(adapter or SHIPPED_ADAPTER)))
     for entry in named:
         name, _, path = entry.partition("=")
         if not NAME.fullmatch(name) or not path:
-            raise AdapterError(f"{entry!r} is no contestant; pass --contestant NAME=DIR_OR_REPO")
-        if name in (BASE, ADAPTED, *found):
-            raise AdapterError(f"there are two contestants {name}; pass --contestant with another name")
+            raise AdapterError(f"{entry!r} does not name a contestant; pass --contestant NAME=DIR_OR_REPO")
+        if name in (BASE, ADAPTED, *adapters):
+            raise AdapterError(f"there are two contestants named {name}; pass --contestant with another name")
         find_adapter(path, base)
-        found[name] = path
-    return found
+        adapters[name] = path
+    return adapters
 
 
-def _epochs(folder: Path) -> Iterator[tuple[str, str]]:
+def _epoch_adapters(folder: Path) -> Iterator[tuple[str, str]]:
     numbered = [(float(match[1]), path) for path in folder.glob("epochs/*") if (match := EPOCH.fullmatch(path.name))]
     for number, path in sorted(numbered):
         if all((path / name).is_file() for name in (ADAPTER_CONFIG_FILE, ADAPTER_WEIGHTS_FILE)):

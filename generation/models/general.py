@@ -1,7 +1,8 @@
 """The general path: any causal model that transformers loads, on any device and in any precision, its sides as rows.
 
-Adapters are plain matrices beside the linear layers (lora.py), added row by row: a base row is multiplied by 0, so its
-values are the base's own. That takes fewer operations than peft's mixed batch, and mixes any number of adapters.
+Adapters are plain matrices beside the linear layers (lora.py). Their updates are added to each row with a factor of its
+own: 0 for a base row, so that its values stay the base's. That takes fewer operations than peft's mixed batches and
+mixes any number of adapters.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from generation.lora import Lora
 from generation.sides import Weighting
 
 Factors = dict[str, torch.Tensor]
-"""By adapter, how strongly each row goes through it: float32 of shape (rows, 1, 1)."""
+"""By adapter, its strength for each row: float32 of shape (rows, 1, 1)."""
 
 
 class SideLinear(nn.Module):
@@ -30,7 +31,7 @@ class SideLinear(nn.Module):
         """By adapter: A transposed, B transposed; float32."""
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        y = self.base(x)
+        y: torch.Tensor = self.base(x)
         for adapter, factor in self.factors.items():
             if adapter in self.updates:
                 a, b = self.updates[adapter]
@@ -39,7 +40,7 @@ class SideLinear(nn.Module):
 
 
 class GeneralModel:
-    """A SideModel (finetune/sides.py). Without adapters of its own it is the given model as it stands."""
+    """A SideModel (generation/sides.py). Without adapters it computes what the model itself computes."""
 
     def __init__(self, model: PreTrainedModel) -> None:
         self.model = model
@@ -58,13 +59,13 @@ class GeneralModel:
 
     def _side_linear(self, module: str, adapter: str) -> SideLinear:
         try:
-            found = self.model.get_submodule(module)
+            linear = self.model.get_submodule(module)
         except AttributeError as error:
             raise AdapterError(f"the adapter {adapter} changes {module}, which this base does not have") from error
-        if isinstance(found, SideLinear):
-            return found
+        if isinstance(linear, SideLinear):
+            return linear
         parent, _, name = module.rpartition(".")
-        layer = SideLinear(found, self.factors)
+        layer = SideLinear(linear, self.factors)
         setattr(self.model.get_submodule(parent), name, layer)
         return layer
 
@@ -82,7 +83,7 @@ class GeneralModel:
 
 
 class GeneralBatch:
-    """Rows padded on the left to one length, so that their next tokens stand in one column."""
+    """Rows padded on the left to one length, so that their next tokens are in the same column."""
 
     def __init__(self, side_model: GeneralModel) -> None:
         self.side_model, self.model = side_model, side_model.model
@@ -95,7 +96,9 @@ class GeneralBatch:
         longest = max(map(len, prompts))
         self.rows = list(rows)
         self.mask = self._tensor([[0] * (longest - len(prompt)) + [1] * len(prompt) for prompt in prompts])
-        ids = self._tensor([[0] * (longest - len(prompt)) + prompt for prompt in prompts])  # any token: it is masked
+        ids = self._tensor(
+            [[0] * (longest - len(prompt)) + prompt for prompt in prompts]
+        )  # padding is masked: any token will do
         return self._logits(ids, (self.mask.cumsum(-1) - 1).clamp(min=0), last)
 
     @torch.inference_mode()
@@ -105,26 +108,27 @@ class GeneralBatch:
 
     def drop(self, row: int) -> None:
         final = len(self.rows) - 1
-        left = list(range(final))
+        remaining = list(range(final))
         if row < final:
-            left[row] = final
+            remaining[row] = final
             self.rows[row] = self.rows[final]
         self.rows.pop()
-        self.mask = self.mask[left]
-        self.cache.batch_select_indices(self._tensor(left).long())
+        self.mask = self.mask[remaining]
+        self.cache.batch_select_indices(self._tensor(remaining).long())
 
     def _logits(self, ids: torch.Tensor, positions: torch.Tensor, last: int) -> torch.Tensor:
         factors = self.side_model.factors
-        factors.clear()  # one batch after the other may use the model; each says anew whose its rows are
+        factors.clear()  # several batches may use the model in turn; each sets the factors of its own rows
         factors.update(_factors(self.rows, self.model.device))
         try:
-            return self.model(
+            logits: torch.Tensor = self.model(
                 input_ids=ids,
                 attention_mask=self.mask,
                 position_ids=positions,
                 past_key_values=self.cache,
                 logits_to_keep=last,
-            ).logits.float()
+            ).logits
+            return logits.float()
         finally:
             factors.clear()
 

@@ -1,7 +1,7 @@
 """A model's tokenizer without transformers, whose import costs more than loading the embedded model.
 
-Reads `tokenizer.json` and the chat template of a model folder. Offers the few names of transformers' tokenizers that
-this package uses, and the same token ids (tested); whatever else a model needs is for transformers' own.
+Reads `tokenizer.json` and the chat template of a model folder. Has the names of transformers' tokenizers that this
+package uses, and gives the same token ids (tested). A model that needs more is loaded with transformers' tokenizer.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-CONFIG_FILE, TEMPLATE_FILE, TOKENIZER_FILE = "tokenizer_config.json", "chat_template.jinja", "tokenizer.json"
+TOKENIZER_FILE, TOKENIZER_CONFIG_FILE, TEMPLATE_FILE = "tokenizer.json", "tokenizer_config.json", "chat_template.jinja"
 
 
 class LightTokenizer:
@@ -23,7 +23,7 @@ class LightTokenizer:
         self._tokenizer = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+        config = json.loads((folder / TOKENIZER_CONFIG_FILE).read_text(encoding="utf-8"))
         template = folder / TEMPLATE_FILE
         self.chat_template: str | None = (
             template.read_text(encoding="utf-8") if template.is_file() else config.get("chat_template")
@@ -42,11 +42,11 @@ class LightTokenizer:
     def apply_chat_template(
         self, messages: Sequence[Mapping[str, str]], *, tokenize: bool = False, add_generation_prompt: bool = False
     ) -> str:
-        """The text of a conversation; templates are programs of the model's author, so they run in jinja's sandbox."""
+        """The text of a conversation. Templates are programs by the model's author, so they run in jinja's sandbox."""
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         if tokenize:
-            raise NotImplementedError("only text is rendered here")
+            raise NotImplementedError("LightTokenizer renders chat templates as text only; pass tokenize=False")
         environment = ImmutableSandboxedEnvironment(trim_blocks=True, lstrip_blocks=True)
         names = {f"{name}_token": text or "" for name, text in self._special.items()}
         return environment.from_string(self.chat_template or "").render(
@@ -55,5 +55,5 @@ class LightTokenizer:
 
 
 def _text(token: Any) -> str | None:
-    """A special token stands in the configuration as its text or as an object with its text."""
+    """The text of a special token, which the configuration holds as a string or as an object."""
     return token.get("content") if isinstance(token, Mapping) else token

@@ -1,60 +1,76 @@
-"""Load the base for the pair engine, on the fast path where that can compute it."""
+"""Load the base for the pair engine: on the fast path where that can compute it, else with transformers."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple
 
+from evaluation.stderr import Progress, print_to_stderr
 from generation.errors import ModelError
 from generation.heap import bound_shape_caches
-from generation.models.base import _cannot_load, load_base
-from generation.models.embedded import EMBEDDED, GGUF, Progress, base_id, embedded_model, sha256_of, to_stderr
-from generation.models.precision import FAST_PRECISIONS, _dtype, device_precision
+from generation.models.base import load_base
+from generation.models.embedded import EMBEDDED, GGUF, base_id, embedded_model, sha256_of
+from generation.models.precision import FastPrecision, FloatPrecision, device_precision, is_fast_precision, torch_dtype
 from generation.models.provenance import SideProvenance
+from generation.models.tokenizer import explain_load_failure
 
 if TYPE_CHECKING:
-    from generation.sides import SideModel
+    from generation.sides import SideModel, Tokenizer
+
+
+class LoadedSideModel(NamedTuple):
+    """A base without adapters, its tokenizer, and what they are."""
+
+    model: SideModel
+    tokenizer: Tokenizer
+    provenance: SideProvenance
 
 
 def load_side_model(
-    base: str | None = None, *, precision: str | None = None, progress: Progress = to_stderr
-) -> tuple[SideModel, Any, SideProvenance]:
-    """The base for the pair engine, on the fast path where that can compute it. Raises ModelError.
+    base: str | None = None, *, precision: str | None = None, progress: Progress = print_to_stderr
+) -> LoadedSideModel:
+    """Load the base (default: the embedded model) for the pair engine. Raises ModelError.
 
-    Without a precision the embedded model is taken in int4 where the CPU has the product for it: its own 4-bit values,
-    at a quarter of the memory traffic. Any other Llama-type model keeps bf16 on a CPU.
+    Without a precision the embedded model is loaded in int4 where the CPU has the product for it: these are its own
+    4-bit values, and a quarter of the memory is read. Any other Llama-type model keeps bf16 on a CPU.
     """
     import torch
 
     bound_shape_caches()
-    if precision in (None, *FAST_PRECISIONS) and not torch.cuda.is_available():
+    if not torch.cuda.is_available() and (precision is None or is_fast_precision(precision)):
         loaded = _load_fast(base or EMBEDDED, precision, progress)
         if loaded:
             return loaded
     from generation.models.general import GeneralModel
 
     model, tokenizer, provenance = load_base(base, precision=precision, progress=progress)
-    return GeneralModel(model), tokenizer, provenance
+    return LoadedSideModel(GeneralModel(model), tokenizer, provenance)
 
 
-def _load_fast(base: str, precision: str | None, progress: Progress) -> tuple[SideModel, Any, SideProvenance] | None:
+def _load_fast(base: str, precision: FastPrecision | None, progress: Progress) -> LoadedSideModel | None:
     """None where the fast path cannot compute this model."""
+    if base == EMBEDDED:
+        return _load_fast_embedded(precision, progress)
+    return None if precision == "int4" else _load_fast_folder(base, precision or device_precision(), progress)
+
+
+def _load_fast_embedded(precision: FastPrecision | None, progress: Progress) -> LoadedSideModel | None:
     from generation.llama.weights import has_int4_kernel, load_dense, load_int4
     from generation.models.light_tokenizer import LightTokenizer
 
-    if base != EMBEDDED:
-        return None if precision == "int4" else _load_fast_folder(base, precision or device_precision(), progress)
     folder = embedded_model(progress)
-    precision = precision or ("int4" if has_int4_kernel() else device_precision())
-    progress(f"loading {base_id(base)} in {precision}")
-    model = load_int4(folder, folder / GGUF) if precision == "int4" else load_dense(folder, _dtype(precision))
-    file = GGUF if precision == "int4" else "model.safetensors"
+    chosen = precision or ("int4" if has_int4_kernel() else device_precision())
+    progress(f"loading {base_id(EMBEDDED)} in {chosen}")
+    model = load_int4(folder, folder / GGUF) if chosen == "int4" else load_dense(folder, torch_dtype(chosen))
+    if model is None:
+        return None
+    file = GGUF if chosen == "int4" else "model.safetensors"
     revision = f"sha256:{sha256_of(folder / file)[:16]}"
-    return model, LightTokenizer(folder), SideProvenance(base_id(base), revision, precision, "fast")
+    return LoadedSideModel(model, LightTokenizer(folder), SideProvenance(base_id(EMBEDDED), revision, chosen, "fast"))
 
 
-def _load_fast_folder(base: str, precision: str, progress: Progress) -> tuple[SideModel, Any, SideProvenance] | None:
+def _load_fast_folder(base: str, precision: FloatPrecision, progress: Progress) -> LoadedSideModel | None:
     from transformers import AutoTokenizer
 
     from generation.llama.weights import load_dense
@@ -65,15 +81,15 @@ def _load_fast_folder(base: str, precision: str, progress: Progress) -> tuple[Si
     progress(f"loading {base_id(base)} in {precision}")
     revision = "local" if folder == Path(base) else folder.name
     try:
-        model = load_dense(folder, _dtype(precision))
+        model = load_dense(folder, torch_dtype(precision))
         tokenizer = AutoTokenizer.from_pretrained(folder)
     except (OSError, ValueError, KeyError) as error:
-        raise ModelError(_cannot_load(base, error)) from error
-    return model and (model, tokenizer, SideProvenance(base, revision, precision, "fast"))
+        raise ModelError(f"the model {base} cannot be loaded: {explain_load_failure(error)}") from error
+    return LoadedSideModel(model, tokenizer, SideProvenance(base, revision, precision, "fast")) if model else None
 
 
 def _fast_snapshot(base: str) -> Path | None:
-    """A Hub model's folder, if the fast path can compute it. What cannot be had, transformers explains better."""
+    """A Hub model's folder, if the fast path can compute it. transformers explains better what cannot be fetched."""
     from huggingface_hub import hf_hub_download, snapshot_download
     from huggingface_hub.errors import HfHubHTTPError, HFValidationError, LocalEntryNotFoundError
 

@@ -1,22 +1,35 @@
-"""In which precision a model is loaded."""
+"""The precisions in which a model can be loaded, and the one that suits the device."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal, TypeGuard, get_args
 
 if TYPE_CHECKING:
     import torch
 
-PRECISIONS = ("fp32", "bf16", "fp16", "nf4")
-"""Of the general path. The fast path has fp32 and bf16, and for the embedded model int4: its own 4-bit values."""
-FAST_PRECISIONS = ("int4", "bf16", "fp32")
+FloatPrecision = Literal["fp32", "bf16", "fp16"]
+Precision = Literal[FloatPrecision, "nf4"]
+"""What transformers loads."""
+FastPrecision = Literal["int4", "bf16", "fp32"]
+"""What the fast path computes. int4 is for the embedded model alone: its own 4-bit values."""
+PRECISIONS: tuple[Precision, ...] = ("fp32", "bf16", "fp16", "nf4")
 
 
-def device_precision() -> str:
-    """What the device runs best: fp16 on a GPU without bf16 (T4), bf16 elsewhere, on a CPU too.
+def is_precision(name: str) -> TypeGuard[Precision]:
+    """Whether transformers loads a model in the precision of that name."""
+    return name in PRECISIONS
 
-    Measured idle on two cores that have no bf16 instructions (benchmarks/generation.py): 68 ms for one token of both
-    sides, against 139 in fp32 and 197 in NF4. Decoding reads every weight once a token, and bf16 halves that.
+
+def is_fast_precision(name: str) -> TypeGuard[FastPrecision]:
+    """Whether the fast path computes in the precision of that name."""
+    return name in get_args(FastPrecision)
+
+
+def device_precision() -> Literal["bf16", "fp16"]:
+    """The precision that the device runs best: fp16 on a GPU without bf16 (T4), bf16 elsewhere, also on a CPU.
+
+    Measured idle on two cores without bf16 instructions (benchmarks/generation.py): one token of both sides takes 68 ms
+    in bf16, 139 in fp32 and 197 in NF4. Decoding reads every weight once a token, and bf16 halves what is read.
     """
     import torch
 
@@ -25,20 +38,8 @@ def device_precision() -> str:
     return "bf16"
 
 
-def _dtype(precision: str, compute_dtype: str | None = None) -> torch.dtype:
+def torch_dtype(precision: FloatPrecision) -> torch.dtype:
+    """torch's type for a precision."""
     import torch
 
-    named = {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}
-    return named[(compute_dtype or device_precision()) if precision == "nf4" else precision]
-
-
-def _nf4(compute_dtype: torch.dtype) -> Any:
-    """4-bit NormalFloat with double quantisation (Dettmers et al. 2023, "QLoRA", section 3)."""
-    from transformers import BitsAndBytesConfig
-
-    return BitsAndBytesConfig(
-        load_in_4bit=True,
-        bnb_4bit_quant_type="nf4",
-        bnb_4bit_use_double_quant=True,
-        bnb_4bit_compute_dtype=compute_dtype,
-    )
+    return {"fp32": torch.float32, "bf16": torch.bfloat16, "fp16": torch.float16}[precision]

@@ -37,10 +37,10 @@ def test_the_owner_names_further_adapters(trained):
 @pytest.mark.parametrize(
     ("named", "said"),
     [
-        ("mine", "is no contestant; pass --contestant NAME=DIR_OR_REPO"),
-        ("=x", "is no contestant"),
-        ("<b>=x", "is no contestant"),
-        (f"base={SHIPPED_ADAPTER}", "two contestants base"),
+        ("mine", "does not name a contestant; pass --contestant NAME=DIR_OR_REPO"),
+        ("=x", "does not name a contestant"),
+        ("<b>=x", "does not name a contestant"),
+        (f"base={SHIPPED_ADAPTER}", "two contestants named base"),
         ("mine=/nowhere", "no adapter /nowhere"),
     ],
 )
