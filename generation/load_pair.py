@@ -5,19 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import ParamSpec, TypeVar, cast
 
+from evaluation.stderr import Progress, print_to_stderr
 from generation.compute_thread import run_in_compute_thread
 from generation.lora import read_lora
 from generation.models.adapter_files import find_adapter
-from generation.models.embedded import Progress, to_stderr
-from generation.models.load_side_model import load_side_model
-from generation.models.provenance import SideProvenance
+from generation.models.load_side_model import LoadedSideModel, load_side_model
 from generation.pair import PairGenerator
-from generation.sides import ADAPTED, BASE, SideModel
+from generation.sides import ADAPTED, BASE
 
 GPU_SECONDS = 120
-"""Of a ZeroGPU Space's GPU, at most, for one generation."""
+"""The longest that one generation may use the GPU of a ZeroGPU Space."""
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 def load_pair_generator(
@@ -26,37 +28,37 @@ def load_pair_generator(
     *,
     further: Mapping[str, str] | None = None,
     precision: str | None = None,
-    progress: Progress = to_stderr,
+    progress: Progress = print_to_stderr,
 ) -> PairGenerator:
-    """The engine for a base (default: the embedded model) and an adapter (default: the shipped one).
+    """Load the engine for a base (default: the embedded model) and an adapter (default: the shipped one).
 
-    `further` sides, such as the checkpoint of another epoch, by name. Raises ModelError or AdapterError. The adapters
-    are checked first: that takes no time, the model does.
+    `further` holds more sides by name, each with an adapter, such as the checkpoint of another epoch. The adapters are
+    checked before the model is loaded, since that takes no time. Raises ModelError or AdapterError.
     """
     adapters = {ADAPTED: adapter, **(further or {})}
     files = {side: find_adapter(name, base) for side, name in adapters.items()}
 
-    def load() -> tuple[SideModel, Any, SideProvenance]:
-        model, tokenizer, facts = load_side_model(base, precision=precision, progress=progress)
-        for side, found in files.items():
-            model.add_adapter(side, read_lora(found.folder))
-        return model, tokenizer, facts
+    def load() -> LoadedSideModel:
+        loaded = load_side_model(base, precision=precision, progress=progress)
+        for side, adapter_files in files.items():
+            loaded.model.add_adapter(side, read_lora(adapter_files.folder))
+        return loaded
 
-    model, tokenizer, facts = run_in_compute_thread(load)
-    provenance = {BASE: facts} | {
-        side: replace(facts, adapter=found.name, adapter_sha256=found.sha256, scale=found.scale)
-        for side, found in files.items()
+    loaded = run_in_compute_thread(load)
+    provenance = {BASE: loaded.provenance} | {
+        side: replace(loaded.provenance, adapter=each.name, adapter_sha256=each.sha256, scale=each.scale)
+        for side, each in files.items()
     }
-    return PairGenerator(model, tokenizer, provenance, gpu=zero_gpu)
+    return PairGenerator(loaded.model, loaded.tokenizer, provenance, gpu=zero_gpu)
 
 
-def zero_gpu(compute: Callable) -> Callable:
-    """On a ZeroGPU Space: the function, run in a process that has a GPU for so long. Elsewhere the function itself.
+def zero_gpu(compute: Callable[P, R]) -> Callable[P, R]:
+    """On a ZeroGPU Space: the function, run in a process that has a GPU for `GPU_SECONDS`. Elsewhere the function.
 
-    Arguments and results travel between processes; the queue, the tests and the page stay outside.
+    Arguments and results travel between processes; the queue, the tests and the page stay in this one.
     """
     if not os.environ.get("SPACES_ZERO_GPU"):
         return compute
     import spaces  # part of such a Space
 
-    return spaces.GPU(duration=GPU_SECONDS)(compute)
+    return cast("Callable[P, R]", spaces.GPU(duration=GPU_SECONDS)(compute))

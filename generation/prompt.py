@@ -13,7 +13,7 @@ from evaluation.judge.compare import encode_value
 from evaluation.problems.sources import Problem, TestCase
 
 if TYPE_CHECKING:
-    from transformers import PreTrainedTokenizerBase
+    from generation.sides import Tokenizer
 
 FENCE = "```python\n"
 STOP = "\n```"
@@ -23,7 +23,7 @@ EXAMPLE_LIMIT = 1000
 
 
 def build_prompt(problem: Problem) -> str:
-    """The request for one problem: Problem, Input, Output (the first test), Constraints. Without any chat markup."""
+    """The request for one problem: Problem, Input and Output (of the first test), Constraints. Without chat markup."""
     shown = _example(problem.tests[0], problem) if problem.tests else ""
     return (
         f"Write Python code to solve this problem:\n\nProblem:\n{problem.question.strip()}\n\n{shown}"
@@ -31,18 +31,20 @@ def build_prompt(problem: Problem) -> str:
     )
 
 
-def render_prompt(request: str, tokenizer: PreTrainedTokenizerBase) -> str:
-    """The text the model continues: the request, in the model's chat template where it has one, then a code fence."""
+def render_prompt(request: str, tokenizer: Tokenizer) -> str:
+    """The text that the model continues: the request, in the model's chat template if it has one, then a code fence."""
     if not tokenizer.chat_template:
         return f"{request}\n{FENCE}"
     messages = [{"role": "user", "content": request}]
-    return tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True) + FENCE
+    text: str = tokenizer.apply_chat_template(messages, tokenize=False, add_generation_prompt=True)
+    return text + FENCE
 
 
-def encode_prompt(request: str, tokenizer: PreTrainedTokenizerBase) -> list[int]:
-    """Token ids of `render_prompt`. A chat template brings its own special tokens, a raw prompt gets the model's."""
+def encode_prompt(request: str, tokenizer: Tokenizer) -> list[int]:
+    """Token ids of `render_prompt`. A chat template holds its special tokens; without one the tokenizer adds them."""
     text = render_prompt(request, tokenizer)
-    return tokenizer(text, add_special_tokens=not tokenizer.chat_template)["input_ids"]
+    ids: list[int] = tokenizer(text, add_special_tokens=not tokenizer.chat_template)["input_ids"]
+    return ids
 
 
 def _example(test: TestCase, problem: Problem) -> str:
@@ -51,7 +53,7 @@ def _example(test: TestCase, problem: Problem) -> str:
         given, expected = f"{problem.fn_name}({arguments})", encode_value(test.expected)
     else:
         given, expected = test.input.strip("\n"), test.expected.strip("\n")
-    return f"Input:\n{_clipped(given)}\n\nOutput:\n{_clipped(expected)}\n\n"
+    return f"Input:\n{_clip(given)}\n\nOutput:\n{_clip(expected)}\n\n"
 
 
 def _constraints(problem: Problem) -> str:
@@ -62,5 +64,5 @@ def _constraints(problem: Problem) -> str:
     return f"Complete this code:\n{problem.starter_code.rstrip()}"
 
 
-def _clipped(text: str) -> str:
+def _clip(text: str) -> str:
     return text if len(text) <= EXAMPLE_LIMIT else text[:EXAMPLE_LIMIT] + "…"

@@ -1,14 +1,14 @@
-"""What the pair engine asks of a model: next-token logits for rows that belong to sides.
+"""What the pair engine asks of a model and of its tokenizer: next-token logits for rows that belong to sides.
 
-Two paths answer: llama_cpu.py (Llama-type models on a CPU) and general_path.py (whatever transformers loads). Decides
-nothing: sampling and stopping are decode.py's.
+Two models answer: LlamaCpu (llama/decode_cpu.py: Llama-type models on a CPU) and GeneralModel (models/general.py:
+whatever transformers loads). Sampling and the end of a text are decided elsewhere, in decode.py and completion.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import torch
@@ -32,18 +32,19 @@ class Batch(Protocol):
     """Rows that are decoded together, with their cache of keys and values."""
 
     def prefill(self, prompts: Sequence[list[int]], rows: Sequence[Weighting], *, last: int = 1) -> torch.Tensor:
-        """Read a prompt a row; logits of its last positions, float32 of shape (rows, last, vocabulary). Once a batch.
+        """Read a prompt for each row, once a batch.
 
-        With `last` above 1 all prompts must have one length.
+        Returns the logits of each row's last `last` positions, float32 of shape (rows, last, vocabulary). With `last`
+        above 1 all prompts must have the same length.
         """
         ...
 
     def step(self, tokens: Sequence[int]) -> torch.Tensor:
-        """One more token a row; logits of what follows, float32 of shape (rows, vocabulary)."""
+        """Append a token to each row. Returns the logits of what follows, float32 of shape (rows, vocabulary)."""
         ...
 
     def drop(self, row: int) -> None:
-        """Take a row out; the last one takes its place."""
+        """Take a row out; the last row takes its place."""
         ...
 
 
@@ -56,9 +57,21 @@ class SideModel(Protocol):
     """Tokens that end a text; Llama 3.2 has several."""
 
     def add_adapter(self, name: str, lora: Lora) -> None:
-        """Put an adapter beside the base, or in the place of the one of that name. Raises AdapterError."""
+        """Put an adapter beside the base; it replaces an earlier one of that name. Raises AdapterError."""
         ...
 
     def batch(self, rows: int, length: int) -> Batch:
-        """Room for so many rows of at most so many tokens each."""
+        """Room for `rows` rows of at most `length` tokens each."""
         ...
+
+
+class Tokenizer(Protocol):
+    """The part of transformers' tokenizers that is used here; LightTokenizer has the same names."""
+
+    @property
+    def chat_template(self) -> Any: ...
+    def __call__(self, text: str, *, add_special_tokens: bool = True) -> Mapping[str, Any]: ...
+    def decode(self, ids: Any, /, *, skip_special_tokens: bool = False) -> Any: ...
+    def apply_chat_template(
+        self, messages: Any, /, *, tokenize: bool = False, add_generation_prompt: bool = False
+    ) -> Any: ...

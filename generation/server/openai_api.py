@@ -1,12 +1,12 @@
-"""OpenAI's HTTP API as far as two models are compared with it: the list of models, and streamed completions.
+"""The part of OpenAI's HTTP API that comparing two models needs: the list of models, and streamed completions.
 
-Every trouble of a server becomes one sentence. The key and the address's credentials are sent and never shown.
+Whatever goes wrong with a server becomes one sentence. The key and the address's credentials are sent and never shown.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -17,25 +17,25 @@ from httpx_sse import aconnect_sse
 from generation.errors import ServerError
 
 TIMEOUT = httpx.Timeout(10, read=600)
-"""Seconds. Reading is patient: a request may wait in the server's queue, or for a model that is loaded on demand."""
+"""Seconds. Reading has a long limit: a request may wait in the server's queue, or until a model is loaded."""
 LONGEST_MESSAGE = 200
-"""Characters of what a server says that are shown."""
+"""Characters of a server's message that are shown."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """What one event of a stream brings."""
+    """The content of one event of a stream."""
 
     text: str = ""
     finish: str | None = None
-    """`stop` or `length` on the last one."""
+    """`stop` or `length` in the last piece."""
 
 
 class Endpoint:
-    """One server. Its methods belong to an event loop; the object to none."""
+    """One server. Its methods run in an event loop; the object may be used from several."""
 
     def __init__(self, url: str, key: str = "") -> None:
-        """`url` as http://host:8000 or with the API's path. Raises ServerError for what is no address or no key."""
+        """`url` is like http://host:8000, with or without the API's path. Raises ServerError for bad ones."""
         try:
             parsed = httpx.URL(url)
         except httpx.InvalidURL:
@@ -43,7 +43,7 @@ class Endpoint:
         if parsed.scheme not in ("http", "https") or not parsed.host:
             raise ServerError("--server is not an address; pass one like http://localhost:8000/v1")
         if not (key.strip().isascii() and key.strip().isprintable()):
-            raise ServerError("OPENAI_API_KEY holds characters that a key cannot have; set it anew")
+            raise ServerError("OPENAI_API_KEY holds characters that a key cannot have; set it again")
         path = parsed.path.rstrip("/") or "/v1"
         clean = parsed.copy_with(userinfo=b"", path=path, query=None, fragment=None)
         self.address = str(clean)
@@ -56,59 +56,59 @@ class Endpoint:
         }
 
     async def models(self) -> dict[str, dict[str, Any]]:
-        """The listed models by name; none where the server keeps no list. Raises ServerError."""
-        with self._one_sentence("the list of models"):
+        """The listed models by name; empty when the server has no list. Raises ServerError."""
+        with self._explain_trouble("the list of models"):
             async with httpx.AsyncClient(**self._options) as client:
                 response = await client.get("models")
-        self._refuse_refusal(response)
+        self._check_key_accepted(response)
         try:
             return {str(entry["id"]): dict(entry) for entry in response.json()["data"]}
         except (ValueError, KeyError, TypeError):
             return {}
 
-    async def pieces(self, request: Mapping[str, Any]) -> AsyncIterator[Piece]:
+    async def pieces(self, request: Mapping[str, Any]) -> AsyncGenerator[Piece, None]:
         """The answer to a streamed completion request; the last piece has a finish. Raises ServerError.
 
-        Closing the iterator closes the connection.
+        Closing the generator closes the connection.
         """
-        with self._one_sentence(f"the answer of {request['model']}"):
+        with self._explain_trouble(f"the answer of {request['model']}"):
             async with (
                 httpx.AsyncClient(**self._options) as client,
                 aconnect_sse(client, "POST", "completions", json=dict(request)) as source,
             ):
-                await self._check(source.response, str(request["model"]))
+                await self._check_answer(source.response, str(request["model"]))
                 async with aclosing(source.aiter_sse()) as events:
                     async for event in events:
                         if event.data == "[DONE]":
                             break
-                        piece = _piece(json.loads(event.data))
+                        piece = _read_piece(json.loads(event.data))
                         yield piece
                         if piece.finish:
                             return
             raise ValueError("it ended without a finish reason")
 
-    async def _check(self, response: httpx.Response, model: str) -> None:
-        self._refuse_refusal(response)
+    async def _check_answer(self, response: httpx.Response, model: str) -> None:
+        self._check_key_accepted(response)
         if response.is_success:
             return
-        said = f"{response.status_code}: {_message(await response.aread())}"
+        reason = f"{response.status_code}: {_read_message(await response.aread())}"
         names = await self.models()
         if names and model not in names:
             raise ServerError(
-                f"{self.address} does not serve {model} ({said}), it lists {', '.join(names)}; "
+                f"{self.address} does not serve {model} ({reason}), it lists {', '.join(names)}; "
                 "pass two of its names with --base and --adapter"
             )
-        raise ServerError(f"{self.address} cannot do what {model} was asked for ({said})")
+        raise ServerError(f"{self.address} cannot answer the request to {model} ({reason}); see the server's log")
 
-    def _refuse_refusal(self, response: httpx.Response) -> None:
-        """Without what the server said: some repeat the key."""
+    def _check_key_accepted(self, response: httpx.Response) -> None:
+        """The error does not quote the server: some repeat the key."""
         if response.status_code in (401, 403):
             raise ServerError(
                 f"{self.address} refuses the key ({response.status_code}); set OPENAI_API_KEY to one that it takes"
             )
 
     @contextmanager
-    def _one_sentence(self, what: str) -> Iterator[None]:
+    def _explain_trouble(self, what: str) -> Iterator[None]:
         try:
             yield
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
@@ -121,11 +121,11 @@ class Endpoint:
             ) from error
 
 
-def _piece(event: Mapping[str, Any]) -> Piece:
-    """Raises ValueError for an error event or an end that is neither stop nor length."""
+def _read_piece(event: Mapping[str, Any]) -> Piece:
+    """The piece in an event. Raises ValueError for an error event and for an end that is neither stop nor length."""
     if "error" in event:
         raise ValueError(_text_of(event["error"]))
-    if not event["choices"]:  # the event that brings the usage
+    if not event["choices"]:  # the event that holds the usage
         return Piece()
     choice = event["choices"][0]
     finish = choice.get("finish_reason")
@@ -134,15 +134,15 @@ def _piece(event: Mapping[str, Any]) -> Piece:
     return Piece(choice.get("text") or "", finish)
 
 
-def _message(body: bytes) -> str:
-    """What an error's body says, in whatever shape the server has for it."""
+def _read_message(body: bytes) -> str:
+    """The message in an error's body, whatever its format."""
     text = body.decode("utf-8", "replace")
     try:
-        said = json.loads(text)
-        text = _text_of(said.get("error") or said.get("detail") or said)
+        content = json.loads(text)
+        text = _text_of(content.get("error") or content.get("detail") or content)
     except (ValueError, AttributeError):
         pass
-    return _shortened(text) or "no reason given"
+    return _shorten(text) or "no reason given"
 
 
 def _text_of(error: Any) -> str:
@@ -150,10 +150,10 @@ def _text_of(error: Any) -> str:
 
 
 def _reason(error: Exception) -> str:
-    return _shortened(str(error)) or type(error).__name__
+    return _shorten(str(error)) or type(error).__name__
 
 
-def _shortened(text: str) -> str:
-    """On one line."""
+def _shorten(text: str) -> str:
+    """The text on one line, cut at LONGEST_MESSAGE."""
     line = " ".join(text.split())
     return line if len(line) <= LONGEST_MESSAGE else line[:LONGEST_MESSAGE] + "…"
