@@ -1,8 +1,8 @@
-"""The one thread in which the page's and the batch runs' models are loaded and computed.
+"""The one thread in which models are loaded and computed, for the page and for batch runs.
 
-torch's CPU products share their work by OpenMP, which gives every thread that starts one a team of its own; GNU's
-library slows all teams down as soon as there is a second, even an idle one. A new thread for each generation would take
-30 ms for what takes 17 in the only one (the fast path's step on two cores).
+torch's CPU products share their work by OpenMP, which gives every thread that starts one a team of its own. GNU's
+library slows all teams down as soon as there is a second one, even if it is idle: a step of the fast path on two cores
+takes 17 ms in one thread for all, and 30 ms when each generation has a new thread.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class ComputeThread:
-    """Does what it is given, one after the other. Does not keep the process alive."""
+    """Runs functions one after the other. Does not keep the process alive."""
 
     def __init__(self) -> None:
         self._starting = threading.Lock()
@@ -25,7 +25,7 @@ class ComputeThread:
         self._jobs: SimpleQueue[tuple[Future[Any], Callable[[], Any]]] = SimpleQueue()
 
     def submit(self, compute: Callable[[], T]) -> Future[T]:
-        """The result to come. Not to be waited for in this thread itself."""
+        """Queue a function and return its future result. The thread must not wait for a result of its own."""
         future: Future[T] = Future()
         with self._starting:
             if self._thread is None or not self._thread.is_alive():  # in a forked process it is not: ZeroGPU forks
@@ -42,14 +42,14 @@ def _work(jobs: SimpleQueue[tuple[Future[Any], Callable[[], Any]]]) -> None:
         if future.set_running_or_notify_cancel():
             try:
                 future.set_result(compute())
-            except BaseException as error:  # handed to whoever asked
+            except BaseException as error:  # raised where the result is read
                 future.set_exception(error)
-        del future, compute  # waiting for the next one must not keep a model alive
+        del future, compute  # no model may stay alive while the thread waits
 
 
 COMPUTING = ComputeThread()
 
 
 def run_in_compute_thread(compute: Callable[[], T]) -> T:
-    """What a function returns, or raises, when it is run there."""
+    """Run a function in the compute thread; return what it returns, raise what it raises."""
     return COMPUTING.submit(compute).result()

@@ -1,7 +1,7 @@
-"""The token loop that every path shares: sample, append, see whether a row has ended, go on with those that have not.
+"""The token loop, shared by the fast and the general path: sample, append, check for the end, go on with the others.
 
-A row's text depends on its prompt, its side and its seed alone, not on what else is in the batch (up to the rounding of
-a model's batched products). Knows no tokenizer and streams nothing: generate.py looks at the rows while they grow.
+A row's text depends only on its prompt, its side and its seed, not on the other rows of the batch (up to the rounding
+of a model's batched products). Knows no tokenizer and streams nothing: pair.py reads the rows while they grow.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import torch
 
 ROWS_AT_ONCE = 32
-"""On two cores the products of 32 rows take eight times as long as those of two; beyond that mostly memory grows."""
+"""On two cores the products of 32 rows take eight times as long as those of two; with more rows mostly memory grows."""
 
 
 @dataclass(frozen=True)
@@ -29,10 +29,10 @@ class GenerationSettings:
     temperature: float = 0.0
     """0 is greedy."""
     top_p: float = 1.0
-    """Sample from the fewest tokens that hold this share (Holtzman et al. 2020, "The Curious Case of Neural Text
-    Degeneration", section 3.1)."""
+    """Sample from the fewest tokens whose probabilities reach this sum (Holtzman et al. 2020, "The Curious Case of
+    Neural Text Degeneration", section 3.1)."""
     seed: int = 0
-    """Of both sides: where they agree on a token's probabilities, they agree on the token."""
+    """The same for both sides: where they agree on a token's probabilities, they choose the same token."""
     strength: float = 1.0
     """Factor on the adapter's own scale; at 0 the adapted side is the base."""
 
@@ -51,19 +51,19 @@ class GenerationSettings:
 
 @dataclass
 class Row:
-    """One text while it is written. Changed by the thread that computes, read by any."""
+    """One text while it is being written. The thread that computes changes it; any thread may read it."""
 
     prompt: list[int]
     weighting: Weighting
     sample: int = 0
-    """Number of this text among those sampled from the same prompt, side and seed."""
+    """The number of this text among those with the same prompt, side and seed."""
     seed: int = 0
-    """Added to the settings' seed: neighbouring seeds can be written in one batch."""
+    """Added to the settings' seed, so that neighbouring seeds can be written in one batch."""
     tokens: list[int] = field(default_factory=list)
     seconds: float = 0.0
     """From the start of its batch's first prompt to its last token."""
     finish: str | None = None
-    """None while it is written; then `stop` (it ended by itself), `length` or `cancelled`."""
+    """None while it is being written; then `stop` (it ended by itself), `length` or `cancelled`."""
 
 
 def write(
@@ -74,10 +74,10 @@ def write(
     ends: Callable[[list[int]], bool],
     cancelled: Callable[[], bool] = lambda: False,
 ) -> None:
-    """Write all rows to their ends. `ends` says of a row's tokens so far whether the last one ended it.
+    """Write all rows to their ends. `ends` tells from a row's tokens whether the last one ended it.
 
-    `cancelled` is asked before every step. The order of the rows is kept within batches, so that rows with the same
-    prompt, when neighbours, are read together.
+    `cancelled` is asked before every step. Batches keep the order of the rows, so that neighbours with the same prompt
+    are read together.
     """
     for start in range(0, len(rows), ROWS_AT_ONCE):
         _write_batch(model, list(rows[start : start + ROWS_AT_ONCE]), settings, ends, cancelled)
@@ -110,19 +110,19 @@ def _write_batch(
             row.finish = (
                 "stop" if ends(row.tokens) else "length" if len(row.tokens) == settings.max_new_tokens else None
             )
-        for number in _ended(rows):
+        for number in _places_of_ended(rows):
             batch.drop(number)
             rows[number] = rows[-1]
             rows.pop()
 
 
-def _ended(rows: Sequence[Row]) -> Iterator[int]:
-    """From the last to the first, since a dropped row's place is taken by the last one."""
+def _places_of_ended(rows: Sequence[Row]) -> Iterator[int]:
+    """From the last to the first, since the last row takes the place of a dropped one."""
     return (number for number in reversed(range(len(rows))) if rows[number].finish)
 
 
 class Picker:
-    """Chooses each row's next token, with a random generator of its own for each."""
+    """Chooses the next token of each row. Each row has a random generator of its own."""
 
     def __init__(self, rows: Sequence[Row], settings: GenerationSettings) -> None:
         self._settings = settings
@@ -133,7 +133,7 @@ class Picker:
         )
 
     def __call__(self, logits: torch.Tensor, rows: Sequence[Row]) -> list[int]:
-        """A token a row, from logits of shape (rows, vocabulary)."""
+        """One token for each row, from logits of shape (rows, vocabulary)."""
         if self._settings.temperature == 0:
             return logits.argmax(-1).tolist()
         weights = _weights(logits.cpu(), self._settings)
@@ -144,8 +144,11 @@ class Picker:
 
 
 def sample_seed(seed: int, sample: int, prompt: Sequence[int] | str) -> int:
-    """Each sample of each prompt has random numbers of its own, of which both sides take the same: problems stay
-    independent, as the intervals over them assume. Below 2^53, which any server's JSON holds."""
+    """The seed for one sample of one prompt; below 2^53, which any server's JSON holds.
+
+    Both sides use the same one. No two prompts or samples do, so that problems are independent, which their confidence
+    intervals assume.
+    """
     digest = hashlib.sha256(repr((seed, sample, prompt)).encode("utf-8", "surrogatepass")).digest()
     return int.from_bytes(digest[:8], "big") % 2**53
 
@@ -157,7 +160,7 @@ def _generator(seed: int) -> torch.Generator:
 
 
 def _weights(logits: torch.Tensor, settings: GenerationSettings) -> torch.Tensor:
-    """Probabilities at the temperature, 0 outside the nucleus; rows need not add up to 1."""
+    """Probabilities at the temperature, with 0 outside the nucleus; rows need not add up to 1."""
     weights = (logits / settings.temperature).softmax(-1)
     if settings.top_p == 1:
         return weights

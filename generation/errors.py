@@ -1,4 +1,4 @@
-"""The errors of models, adapters and model servers that are the user's to mend. Same contract as evaluation.errors."""
+"""The errors of models, adapters and model servers that the user can correct: see evaluation.errors."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """A LoRA adapter as plain matrices: read from peft's format, for the paths that apply it themselves.
 
 LoRA adds B A x * lora_alpha / r to the output W x of a linear layer (Hu et al. 2021, "LoRA", section 4.1); rslora
-divides by the root of r instead. Relatives that do more than that (DoRA, trained biases or whole modules) are refused.
+divides by the root of r instead. Adapters that do more (DoRA, trained biases or whole modules) are refused.
 """
 
 from __future__ import annotations
@@ -26,20 +26,20 @@ BEYOND_LORA = ("use_dora", "use_qalora", "modules_to_save", "trainable_token_ind
 
 @dataclass(frozen=True)
 class Matrices:
-    """The update of one linear layer, in float32."""
+    """The update of one linear layer: float32 matrices."""
 
     a: torch.Tensor
-    """Of shape (r, inputs)."""
+    """(r, inputs)."""
     b: torch.Tensor
-    """Of shape (outputs, r), with the adapter's scale in it."""
+    """(outputs, r), multiplied by the adapter's scale."""
 
 
 Lora = Mapping[str, Matrices]
-"""By the full name of the linear layer, such as `model.layers.0.self_attn.q_proj`."""
+"""By the full name of each linear layer, such as `model.layers.0.self_attn.q_proj`."""
 
 
 def read_lora(folder: Path) -> Lora:
-    """The adapter of a folder in peft's format. Raises AdapterError for one that is more than LoRA."""
+    """The adapter of a folder in peft's format. Raises AdapterError when it is more than plain LoRA."""
     from safetensors.torch import load_file
 
     config = json.loads((folder / ADAPTER_CONFIG_FILE).read_text(encoding="utf-8"))
@@ -47,7 +47,7 @@ def read_lora(folder: Path) -> Lora:
 
 
 def lora_of(state: Mapping[str, torch.Tensor], config: Mapping[str, Any], name: str) -> Lora:
-    """The adapter in a peft state dict, with its configuration. Raises AdapterError."""
+    """The adapter in a peft state dict with its configuration; `name` is for messages. Raises AdapterError."""
     beyond = [option for option in BEYOND_LORA if config.get(option)]
     if config.get("peft_type", "LORA") != "LORA" or config.get("bias", "none") != "none" or beyond:
         kind = ", ".join(beyond) or f"{config.get('peft_type')} with bias {config.get('bias')}"
@@ -58,7 +58,7 @@ def lora_of(state: Mapping[str, torch.Tensor], config: Mapping[str, Any], name: 
     for key, value in state.items():
         if not (match := KEY.match(key)):
             raise AdapterError(
-                f"the adapter {name} holds {key}, which is no LoRA matrix; merge it and pass it as --base"
+                f"the adapter {name} holds {key}, which is not a LoRA matrix; merge it and pass the result as --base"
             )
         halves.setdefault(match["module"], {})[match["matrix"]] = value.float()
     return {module: _matrices(module, half, config, name) for module, half in halves.items()}
@@ -66,13 +66,15 @@ def lora_of(state: Mapping[str, torch.Tensor], config: Mapping[str, Any], name: 
 
 def _matrices(module: str, half: Mapping[str, torch.Tensor], config: Mapping[str, Any], name: str) -> Matrices:
     if set(half) != {"A", "B"}:
-        raise AdapterError(f"the adapter {name} is incomplete: {module} has only lora_{next(iter(half))}")
+        raise AdapterError(
+            f"the adapter {name} is incomplete: {module} has only lora_{next(iter(half))}; save or download it again"
+        )
     rank = half["A"].shape[0]
     alpha = _by_pattern(config.get("alpha_pattern"), module, config["lora_alpha"])
     return Matrices(half["A"], half["B"] * (alpha / (math.sqrt(rank) if config.get("use_rslora") else rank)))
 
 
 def _by_pattern(patterns: Mapping[str, float] | None, module: str, default: float) -> float:
-    """peft's patterns are regular expressions that match the end of a module's name."""
-    found = (value for key, value in (patterns or {}).items() if re.match(rf"(.*\.)?({key})$", module))
-    return next(found, default)
+    """The value for a module. peft's patterns are regular expressions that match the end of a module's name."""
+    values = (value for key, value in (patterns or {}).items() if re.match(rf"(.*\.)?({key})$", module))
+    return next(values, default)

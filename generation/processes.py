@@ -1,6 +1,6 @@
-"""One training in several processes, as `accelerate launch` starts them: who speaks, and what all must know.
+"""Several processes that train or run together, started by `accelerate launch`: which one speaks, what all must know.
 
-accelerate does the work; here stands what this package asks of it. With one process nothing happens.
+accelerate does the work. With one process nothing happens here.
 """
 
 from __future__ import annotations
@@ -20,8 +20,11 @@ def is_main() -> bool:
 
 
 def connect() -> None:
-    """Let the processes know each other, on the GPU of each where there are GPUs. For a week none is given up: the
-    parts of a batch run end at times that differ by more than the usual ten minutes."""
+    """Let the processes find each other, each on its own GPU where there are GPUs.
+
+    They wait for each other for up to a week: the parts of a batch run end at times that differ by more than the
+    default of ten minutes.
+    """
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
         import torch
         from accelerate import PartialState
@@ -30,8 +33,10 @@ def connect() -> None:
 
 
 def exit_if_several() -> None:
-    """They part, the work being done: of several, each one ends here. Left to Python's end, the threads that were
-    between them abort a process now and then, even once they are told to stop."""
+    """End this process with exit code 0 if it is one of several, since the work is done; else return.
+
+    If Python ended it, the threads that connect the processes would sometimes abort, even after they were stopped.
+    """
     if int(os.environ.get("WORLD_SIZE", "1")) > 1:
         from accelerate import PartialState
 
@@ -47,23 +52,24 @@ def index() -> int:
 
 
 def count() -> int:
-    """How many processes train together."""
+    """How many processes work together."""
     from accelerate import PartialState
 
-    return PartialState().num_processes
+    return int(PartialState().num_processes)
 
 
 def make_once(make: Callable[[], T]) -> T:
-    """What the main process makes, in all of them: nothing is computed twice or raced for."""
+    """Let the main process make something, and return it in all of them: nothing is computed twice."""
     if count() == 1:
         return make()
     from accelerate.utils import broadcast_object_list
 
-    return broadcast_object_list([make() if is_main() else None])[0]
+    made: list[T] = broadcast_object_list([make() if is_main() else None])
+    return made[0]
 
 
 def shard(items: Sequence[T]) -> Sequence[T]:
-    """This process's part: every so many-th, so that long and short ones are spread."""
+    """This process's part: every `count()`-th item, so that long and short ones are spread evenly."""
     from accelerate import PartialState
 
     state = PartialState()
@@ -71,7 +77,7 @@ def shard(items: Sequence[T]) -> Sequence[T]:
 
 
 def gather(part: Sequence[T]) -> list[T]:
-    """All parts of `shard` in the order of the whole, in every process."""
+    """The parts of all processes, in every process, in the order in which `shard` took them apart."""
     if count() == 1:
         return list(part)
     from torch.distributed import all_gather_object
@@ -83,7 +89,7 @@ def gather(part: Sequence[T]) -> list[T]:
 
 
 def any_process(here: bool) -> bool:
-    """Whether it holds in at least one process; asked by all of them at the same point."""
+    """Whether `here` is true in at least one process. All processes must ask at the same point."""
     if count() == 1:
         return here
     import torch
