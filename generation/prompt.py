@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 FENCE = "```python\n"
 STOP = "\n```"
-"""A completion ends with the fence that closes the one the prompt opened."""
+"""A completion ends with the fence that closes the one in the prompt."""
 EXAMPLE_LIMIT = 1000
 """Characters of one example's input or output in the prompt; some APPS tests are megabytes."""
 
 
 def build_prompt(problem: Problem) -> str:
     """The request for one problem: Problem, Input and Output (of the first test), Constraints. Without chat markup."""
-    shown = _example(problem.tests[0], problem) if problem.tests else ""
+    example = _format_example(problem.tests[0], problem) if problem.tests else ""
     return (
-        f"Write Python code to solve this problem:\n\nProblem:\n{problem.question.strip()}\n\n{shown}"
+        f"Write Python code to solve this problem:\n\nProblem:\n{problem.question.strip()}\n\n{example}"
         f"Constraints:\n{_constraints(problem)}\n"
     )
 
@@ -47,13 +47,13 @@ def encode_prompt(request: str, tokenizer: Tokenizer) -> list[int]:
     return ids
 
 
-def _example(test: TestCase, problem: Problem) -> str:
+def _format_example(test: TestCase, problem: Problem) -> str:
     if problem.fn_name:
         arguments = ", ".join(map(encode_value, test.input))
-        given, expected = f"{problem.fn_name}({arguments})", encode_value(test.expected)
+        text, expected = f"{problem.fn_name}({arguments})", encode_value(test.expected)
     else:
-        given, expected = test.input.strip("\n"), test.expected.strip("\n")
-    return f"Input:\n{_clip(given)}\n\nOutput:\n{_clip(expected)}\n\n"
+        text, expected = test.input.strip("\n"), test.expected.strip("\n")
+    return f"Input:\n{_clip(text)}\n\nOutput:\n{_clip(expected)}\n\n"
 
 
 def _constraints(problem: Problem) -> str:

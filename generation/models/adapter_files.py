@@ -21,7 +21,7 @@ class AdapterFiles:
     name: str
     """A short name for the page."""
     sha256: str
-    """Of its weights."""
+    """The digest of its weights."""
     scale: float
     """lora_alpha / r."""
     trained_for: str

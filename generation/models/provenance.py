@@ -1,4 +1,4 @@
-"""What stands behind each side of a pair, and whether two sides are the same model."""
+"""The provenance of each side of a pair, and a warning when two sides are the same model."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class SideProvenance:
-    """What stands behind one side."""
+    """The model, adapter and precision of one side."""
 
     model: str
     revision: str

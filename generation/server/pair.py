@@ -131,8 +131,9 @@ class ServerPair:
         sides: Sequence[str] | None = None,
         seeds: int = 1,
     ) -> Generator[PairUpdate, None, None]:
-        """See PairEngine.stream. All texts are requested at the same time; closing the generator closes the
-        connections, and servers then stop computing. Raises ServerError.
+        """See PairEngine.stream. Requests all texts at the same time. Raises ServerError.
+
+        Closing the generator closes the connections, at which servers stop computing.
         """
         names = tuple(sides or self.sides)
         with start_blocking_portal() as portal:
@@ -159,9 +160,7 @@ class ServerPair:
         samples: int = 1,
         cancelled: Callable[[], bool] = lambda: False,
     ) -> Iterator[dict[str, list[Completion]]]:
-        """See PairEngine.complete. Has up to 32 texts requested at once, also while the caller works. Raises
-        ServerError.
-        """
+        """See PairEngine.complete. Up to 32 requests run at once, also while the caller works. Raises ServerError."""
         settings = settings or GenerationSettings()
         together = max(1, REQUESTS_AT_ONCE // (len(self.sides) * samples))
         with start_blocking_portal() as portal:
