@@ -20,9 +20,7 @@ sides of a batch of problems, and `evaluation.report` sums the results up.
 """
 
 from evaluation.judge.judgement import Judgement
-from evaluation.judge.judging import (
-    judge,
-)  # hides the package of that name: import from it with `from evaluation.judge import …`
+from evaluation.judge.judging import judge  # hides the package; `from evaluation.judge import …` still finds it
 from evaluation.judge.program import extract_program
 from evaluation.judge.verdict import Verdict
 from evaluation.metrics.chrf import chrf

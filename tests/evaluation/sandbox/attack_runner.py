@@ -29,6 +29,8 @@ MARKER = "marker-" + secrets.token_hex(8)
 """The file that an attack leaves behind if it can; each run has its own name, as several may share /tmp."""
 MOST_OPEN = 24
 CPU_SECONDS, WALL_SECONDS, MEMORY, OUTPUT = 0.3, 0.6, 128 * 2**20, 2**16
+PATIENCE = 50
+"""How many times as long a program may take that ends by itself: this machine may be busy."""
 EVERYWHERE = ("/tmp", "/dev/shm", "/", ".")
 
 
@@ -109,14 +111,14 @@ class Tripwires:
             listening.close()
 
 
-def run(sandbox: Sandbox, source: str, stdin: str) -> Outcome:
-    job = Job(ProgramImage(source), stdin.encode(), None, CPU_SECONDS, WALL_SECONDS, MEMORY, OUTPUT)
-    return next(outcome for _, outcome in sandbox.run([job]))
+def run(sandbox: Sandbox, source: str, stdin: str, *, patience: int = 1) -> Outcome:
+    limits = (patience * CPU_SECONDS, patience * WALL_SECONDS, MEMORY, OUTPUT)
+    return next(outcome for _, outcome in sandbox.run([Job(ProgramImage(source), stdin.encode(), None, *limits)]))
 
 
 def check_health(sandbox: Sandbox) -> list[str]:
     """What an attack did to the sandbox itself."""
-    outcome = run(sandbox, "print(3 + 4)", "")
+    outcome = run(sandbox, "print(3 + 4)", "", patience=PATIENCE)
     return [] if outcome.stdout == b"7\n" else [f"the next program went wrong: {outcome}"]
 
 
@@ -137,7 +139,7 @@ def main(mode: str) -> None:
 
 
 def run_attacks(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, list[str]]]:
-    run(sandbox, "import socket", "")  # so that both kinds of server run
+    run(sandbox, "import socket", "", patience=PATIENCE)  # so that both kinds of server run
     before = server_pids(sandbox)
     for attack in ATTACKS:
         outcome = run(sandbox, attack.program, json.dumps(tripwires.places) + "\n")
@@ -155,7 +157,8 @@ def run_controls(tripwires: Tripwires, sandbox: Sandbox) -> Iterator[dict[str, l
         if attack.name in HARMLESS:
             with tempfile.TemporaryDirectory() as folder:
                 fresh = Tripwires(Path(folder))
-                yield {attack.name: fresh.findings(run(sandbox, attack.program, json.dumps(fresh.places) + "\n"))}
+                stdin = json.dumps(fresh.places) + "\n"
+                yield {attack.name: fresh.findings(run(sandbox, attack.program, stdin, patience=PATIENCE))}
                 fresh.end()
 
 
