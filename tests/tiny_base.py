@@ -1,6 +1,6 @@
 """A base that trains in milliseconds: a Llama of two random layers, and a tokenizer of its own with 320 tokens.
 
-The code that runs on it is the real one. What it learns is of no use; tests of what is learned take the embedded model.
+The code that runs on it is the real one. What it learns is of no use: tests of learning use the embedded model.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ TOKENS = 320
 
 
 def make_tiny_base(folder: Path) -> Path:
-    """Written as transformers writes a model; the weights are the same each time."""
+    """Write a model as transformers does; its weights are the same each time."""
     import torch
     from transformers import LlamaConfig, LlamaForCausalLM
 
-    tokenizer = _tokenizer()
+    tokenizer = _make_tokenizer()
     config = LlamaConfig(
         vocab_size=TOKENS,
         hidden_size=32,
@@ -37,7 +37,7 @@ def make_tiny_base(folder: Path) -> Path:
     return folder
 
 
-def _tokenizer():
+def _make_tokenizer():
     from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
     from transformers import PreTrainedTokenizerFast
 
@@ -55,7 +55,7 @@ def _tokenizer():
 
 
 def write_problems(path: Path, count: int) -> Path:
-    """So many problems, each of them solved by one print; their statements differ in length."""
+    """Write `count` problems, each solved by one print; their statements differ in length."""
     rows = [
         {
             "problem_id": n,

@@ -9,7 +9,7 @@ import pytest
 from evaluation.__main__ import main
 from evaluation.problems.sources import LARGE_ROW, load_problems
 from evaluation.runs.format import open_run
-from tests.stubs.openai import events, openai_server, tokenizer_folder
+from tests.stubs.openai import events, openai_server, save_word_tokenizer
 from tests.waiting import PATIENCE
 
 PROBLEM = {
@@ -155,7 +155,14 @@ def test_a_run_can_have_a_server_write(tmp_path, files):
     """Two model names instead of models; the run says who wrote."""
     problems, run = files[0], tmp_path / "run"
     problems.write_text(json.dumps(PROBLEM) + "\n")
-    flags = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path / "tokenizer"))]
+    flags = [
+        "--base",
+        "small",
+        "--adapter",
+        "small-apps",
+        "--tokenizer",
+        str(save_word_tokenizer(tmp_path / "tokenizer")),
+    ]
     right, wrong = events("print(int(input()) * 2)", "\n```"), events("print(4)", "\n```")
     with openai_server({"small": wrong, "small-apps": right}) as server:
         assert main(["run", "--problems", str(problems), "--out", str(run), "--server", server.url, *flags]) == 0

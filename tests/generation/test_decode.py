@@ -46,13 +46,13 @@ def rows_from(*starts):
     return [Row([start], Weighting()) for start in starts]
 
 
-def at_a_ten(tokens):
+def ends_at_a_ten(tokens):
     return tokens[-1] % 10 == 0
 
 
 def test_each_row_ends_on_its_own_and_is_not_computed_any_more():
     model, rows = Counting(), rows_from(7, 1, 5)
-    write(model, rows, GenerationSettings(max_new_tokens=6), ends=at_a_ten)
+    write(model, rows, GenerationSettings(max_new_tokens=6), ends=ends_at_a_ten)
     assert [row.tokens for row in rows] == [[8, 9, 10], [2, 3, 4, 5, 6, 7], [6, 7, 8, 9, 10]]
     assert [row.finish for row in rows] == ["stop", "length", "stop"]
     assert model.steps == [3, 3, 3, 2, 2, 1]
@@ -60,19 +60,19 @@ def test_each_row_ends_on_its_own_and_is_not_computed_any_more():
 
 def test_many_rows_are_written_in_batches():
     model, rows = Counting(), rows_from(*[8] * (ROWS_AT_ONCE + 3))
-    write(model, rows, GenerationSettings(), ends=at_a_ten)
+    write(model, rows, GenerationSettings(), ends=ends_at_a_ten)
     assert all(row.tokens == [9, 10] for row in rows)
     assert model.steps == [ROWS_AT_ONCE] * 2 + [3] * 2
 
 
 def test_cancelling_ends_within_one_step_and_keeps_what_was_written():
     rows = rows_from(1, 9)
-    write(Counting(), rows, GenerationSettings(), ends=at_a_ten, cancelled=lambda: len(rows[0].tokens) == 3)
+    write(Counting(), rows, GenerationSettings(), ends=ends_at_a_ten, cancelled=lambda: len(rows[0].tokens) == 3)
     assert [row.tokens for row in rows] == [[2, 3, 4], [10]]
     assert [row.finish for row in rows] == ["cancelled", "stop"]
 
 
-def sampled(settings, *, sample=0, others=0):
+def write_sample(settings, *, sample=0, others=0):
     rows = [*rows_from(*[3] * others), Row([1], Weighting(), sample)]
     write(Counting(), rows, settings, ends=lambda tokens: len(tokens) == 12)
     return rows[-1].tokens
@@ -80,13 +80,13 @@ def sampled(settings, *, sample=0, others=0):
 
 def test_a_sample_depends_on_its_seed_and_number_and_not_on_its_neighbours():
     hot = GenerationSettings(temperature=2.0, seed=1)
-    assert sampled(hot) == sampled(hot, others=5)
-    assert sampled(hot) != sampled(hot, sample=1)
-    assert sampled(hot) != sampled(GenerationSettings(temperature=2.0, seed=2))
+    assert write_sample(hot) == write_sample(hot, others=5)
+    assert write_sample(hot) != write_sample(hot, sample=1)
+    assert write_sample(hot) != write_sample(GenerationSettings(temperature=2.0, seed=2))
 
 
 def test_the_smallest_nucleus_is_the_greedy_choice():
-    assert sampled(GenerationSettings(temperature=2.0, top_p=0.01)) == list(range(2, 14))
+    assert write_sample(GenerationSettings(temperature=2.0, top_p=0.01)) == list(range(2, 14))
 
 
 @pytest.mark.parametrize(

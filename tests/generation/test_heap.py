@@ -1,4 +1,4 @@
-"""Neither ever new shapes nor gaps fill the memory."""
+"""Memory is filled neither by ever new shapes nor by gaps in the heap."""
 
 import os
 import subprocess
@@ -30,11 +30,11 @@ print((sizes[-1] - sizes[SHAPES]) // 2**20)
 def test_memory_stops_growing_once_the_caches_are_full():
     unset = {name: value for name, value in os.environ.items() if not name.endswith("CACHE_CAPACITY")}
 
-    def grown(how):
+    def measure_growth(how):
         command = [sys.executable, "-c", PRODUCTS, how]
         return int(subprocess.run(command, env=unset, capture_output=True, text=True, check=True).stdout)
 
-    assert grown("bounded") < grown("unbounded") / 2
+    assert measure_growth("bounded") < measure_growth("unbounded") / 2
 
 
 def test_what_the_user_set_stays(monkeypatch):

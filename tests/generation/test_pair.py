@@ -20,7 +20,7 @@ pytestmark = pytest.mark.model
 SHORT = GenerationSettings(max_new_tokens=48)
 PROMPTS = [build_prompt(problem) for problem in load_problems("embedded:test")[:4]]
 NEAR_TIE = 0.5
-"""How far below the best logit a token may lie that 4-bit scales and bfloat16 activations chose instead; logits differ
+"""How far below the best logit a token may lie that 4-bit scales and bfloat16 activations choose instead. Logits differ
 by 0.1 on average there."""
 
 
@@ -33,8 +33,8 @@ def texts(engine, prompt, settings=SHORT):
     return {side: completion.text for side, completion in last(engine, prompt, settings).completions.items()}
 
 
-def alone(model, tokenizer, prompt):
-    """What a transformers model writes by itself: no batch, no engine."""
+def generate_alone(model, tokenizer, prompt):
+    """The text that a transformers model writes by itself, without a batch and without an engine."""
     import torch
 
     ids = torch.tensor([encode_prompt(prompt, tokenizer)])
@@ -56,7 +56,7 @@ def test_in_float32_the_base_side_writes_what_the_untouched_model_writes_alone(
     request, path, untouched, tokenizer, prompt
 ):
     engine = request.getfixturevalue(path)
-    assert_same_text(texts(engine, prompt)["base"], alone(untouched, tokenizer, prompt))
+    assert_same_text(texts(engine, prompt)["base"], generate_alone(untouched, tokenizer, prompt))
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +76,7 @@ def peft_model():
 @pytest.mark.parametrize("path", ["exact_engine", "general_engine"])
 def test_in_float32_the_adapted_side_writes_what_pefts_model_writes_alone(request, path, peft_model, tokenizer, prompt):
     engine = request.getfixturevalue(path)
-    assert_same_text(texts(engine, prompt)["adapted"], alone(peft_model, tokenizer, prompt))
+    assert_same_text(texts(engine, prompt)["adapted"], generate_alone(peft_model, tokenizer, prompt))
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)
@@ -160,12 +160,14 @@ def test_another_adapter_is_a_side_of_its_own():
 def test_samples_of_one_prompt_differ_and_come_again_with_the_same_seed(engine):
     settings = GenerationSettings(max_new_tokens=24, temperature=1.0, top_p=0.95, seed=3)
     (first,), (again,) = (list(engine.complete(PROMPTS[:1], settings, samples=3)) for _ in range(2))
-    assert first == {side: [replaced(a, b) for a, b in zip(first[side], again[side], strict=True)] for side in first}
+    assert first == {
+        side: [with_time_of(a, b) for a, b in zip(first[side], again[side], strict=True)] for side in first
+    }
     assert len({completion.text for completion in first["base"]}) == 3
 
 
-def replaced(first, again):
-    """The second with the time of the first, which is all that may differ."""
+def with_time_of(first, again):
+    """The second with the time of the first: nothing else may differ."""
     import dataclasses
 
     return dataclasses.replace(again, seconds=first.seconds)

@@ -1,6 +1,6 @@
-"""A model server on loopback, as far as a list of models and streamed completions go. The client is the real one.
+"""A model server on loopback that has a list of models and streamed completions. The client is the real one.
 
-A model plays its pieces, one event each, until its reader goes away; `requests` keeps what was asked.
+A model sends its pieces, one event each, until its reader goes away; `requests` holds the requests.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def event(text: str = "", finish: str | None = None) -> str:
 
 
 def events(*texts: str, finish: str = "stop") -> list[str]:
-    """A whole answer: its pieces, its end, the usage, and the mark behind it."""
+    """A whole answer: its pieces, its end, the usage, and the closing mark."""
     usage = json.dumps({"choices": [], "usage": {"completion_tokens": len(texts)}})
     return [*map(event, texts), event(finish=finish), usage, "[DONE]"]
 
@@ -69,28 +69,29 @@ class OpenAIStub:
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True).start()
 
-    def serve(self, request: BaseHTTPRequestHandler, asked: dict[str, Any]) -> None:
+    def serve(self, request: BaseHTTPRequestHandler, content: dict[str, Any]) -> None:
         with self._lock:
-            self.requests.append(asked)
+            self.requests.append(content)
             self.at_once += 1
             self.most_at_once = max(self.most_at_once, self.at_once)
-        played = self.models.get(asked["model"], (404, {"error": {"message": f"no model {asked['model']}"}}))
+        model = content["model"]
+        script = self.models.get(model, (404, {"error": {"message": f"no model {model}"}}))
         try:
-            if isinstance(played, tuple):
-                self.answer(request, *played)
+            if isinstance(script, tuple):
+                self.answer(request, *script)
             else:
-                self._play(request, played)
+                self._play(request, script)
         finally:
             with self._lock:
                 self.at_once -= 1
 
-    def _play(self, request: BaseHTTPRequestHandler, played: Sequence[str]) -> None:
+    def _play(self, request: BaseHTTPRequestHandler, script: Sequence[str]) -> None:
         self.go.wait()
         time.sleep(self.pause)
         request.send_response(200)
         request.send_header("Content-Type", "text/event-stream; charset=utf-8")
         request.end_headers()
-        for data in played:
+        for data in script:
             time.sleep(self.pause)
             request.wfile.write(f"data: {data}\n\n".encode())
         with self._lock:
@@ -116,7 +117,7 @@ def openai_server(models: Mapping[str, Any], *, pause: float = 0.0) -> Iterator[
 
 
 def word_tokenizer() -> Any:
-    """A tokenizer like Llama 3's: it puts the begin-of-text token in front, and its chat template does so, too."""
+    """A tokenizer like Llama 3's: both the tokenizer and its chat template put the begin-of-text token in front."""
     from tokenizers import Tokenizer, models, pre_tokenizers, processors
     from transformers import PreTrainedTokenizerFast
 
@@ -128,7 +129,7 @@ def word_tokenizer() -> Any:
     return PreTrainedTokenizerFast(tokenizer_object=plain, bos_token="<s>", unk_token="?", chat_template=template)
 
 
-def tokenizer_folder(folder: Path) -> Path:
-    """That tokenizer as files."""
+def save_word_tokenizer(folder: Path) -> Path:
+    """Save that tokenizer in a folder."""
     word_tokenizer().save_pretrained(folder)
     return folder

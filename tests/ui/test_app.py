@@ -9,7 +9,7 @@ import pytest
 import app
 from evaluation.assets import SHIPPED_ADAPTER
 from evaluation.errors import IsolationError
-from tests.stubs.openai import events, openai_server, tokenizer_folder
+from tests.stubs.openai import events, openai_server, save_word_tokenizer
 from ui.options import read_options
 from ui.parts import find_training_folder, load_engine, open_judge, open_runs
 
@@ -69,7 +69,7 @@ def test_a_server_without_names_or_address_is_refused(flags, said, capsys, free_
 
 
 def test_with_a_server_the_engine_is_the_servers(tmp_path):
-    names = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(tokenizer_folder(tmp_path))]
+    names = ["--base", "small", "--adapter", "small-apps", "--tokenizer", str(save_word_tokenizer(tmp_path))]
     with openai_server({"small": events("a"), "small-apps": events("b")}) as server:
         engine = load_engine(read_options(["--server", server.url, *names]), {}, lambda step: None)
     assert engine.provenance["adapted"]["served_as"] == "small-apps"

@@ -59,7 +59,7 @@ def models(folder, **changed):
 
 
 def adapter(model, *names):
-    """A random update of every linear layer whose name ends so."""
+    """A random update of every linear layer whose name ends with one of `names`."""
     generator = torch.Generator().manual_seed(1)
     return {
         name: Matrices(
@@ -108,7 +108,7 @@ def test_adapters_on_any_linear_layers_are_the_same_on_both_paths(tmp_path, name
 
 
 def test_what_lay_in_the_memory_of_a_new_batch_does_not_matter(tmp_path):
-    """Rows of different lengths: the mask hides places that nothing was written to."""
+    """With rows of different lengths the mask hides places that nothing was written to."""
     _, fast = models(tmp_path)
     rubbish = [torch.full((3, 2, 3, 3, 32, 8), torch.nan) for _ in range(50)]
     del rubbish  # given back to the allocator, which hands it out again

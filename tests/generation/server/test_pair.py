@@ -250,6 +250,10 @@ def test_a_name_that_is_not_served_is_told_with_those_that_are(stub):
         pair(stub, names={"base": "big", "adapted": "small-apps"})
 
 
+def test_a_server_measures_no_token_shift(stub):
+    assert pair(stub).token_shift is None
+
+
 def test_another_strength_is_refused(stub):
     engine, asked = pair(stub), len(stub.requests)
     for written in (
