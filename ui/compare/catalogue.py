@@ -17,7 +17,7 @@ from ui.runs.stored import Stored, pick_first_problem
 
 SHOWN_CHARACTERS = 40
 """Characters of a foreign value that a message repeats."""
-NOT_STORED = "no stored result for this problem; press Generate to make one"
+NOT_STORED = "no stored result yet; Generate makes one"
 FROM_LINK = "the settings from this link are filled in; press Generate to write the pair again"
 FIELDS = tuple(Request().values())
 """The names of the fields for settings and contestants, in their order on the page."""

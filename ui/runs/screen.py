@@ -204,7 +204,7 @@ class Screen:
 def stored_screen(problem: Problem, pair: Pair, origin: Origin, *, further: Sequence[Pair] = ()) -> Screen:
     """The screen of a finished run's pair, with the problem's further samples."""
     samples = tuple(map(_stored_sides, (pair, *further)))
-    message = "stored result; press Generate to write both programs again"
+    message = "stored result; Generate makes a new one"
     return Screen(problem, Stage.STORED, message, origin, samples[0], samples if further else ())
 
 

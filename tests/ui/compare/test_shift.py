@@ -21,7 +21,7 @@ def token(text="x", change=0.0, divergence=0.0):
 
 
 def classes(shown):
-    """Of the tokens, without those of the legend."""
+    """The classes of the tokens, without those of the legend."""
     return re.findall('<span class="token([^"]*)" title', shown)
 
 

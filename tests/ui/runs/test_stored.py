@@ -16,7 +16,7 @@ def with_cases(pair, side, cases):
 
 
 def pairs(**accepted):
-    """A pair a problem, of which the adapted side passes so many of four tests and the base none."""
+    """One pair for each problem; the adapted side passes the given number of four tests, the base none."""
     whole = stored_pair(DOUBLE)
     right, wrong = (whole.sides[side].judgement.cases[0] for side in ("adapted", "base"))
     return {
