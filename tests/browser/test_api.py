@@ -122,11 +122,11 @@ def test_where_own_programs_are_off_none_is_run(serve):
 
 def test_an_mcp_client_finds_and_calls_the_tools(url):
     from mcp import ClientSession
-    from mcp.client.streamable_http import streamablehttp_client
+    from mcp.client.streamable_http import streamable_http_client
 
     async def talk():
         async with (
-            streamablehttp_client(f"{url}/gradio_api/mcp/") as (read, write, _),
+            streamable_http_client(f"{url}/gradio_api/mcp/") as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()

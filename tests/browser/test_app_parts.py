@@ -242,11 +242,11 @@ def test_a_hostile_problem_file_is_text_on_every_tab(open_page, tmp_path):
 
 def test_an_mcp_client_reads_a_stored_pair(app, first_id):
     from mcp import ClientSession
-    from mcp.client.streamable_http import streamablehttp_client
+    from mcp.client.streamable_http import streamable_http_client
 
     async def talk():
         async with (
-            streamablehttp_client(f"{app}/gradio_api/mcp/") as (read, write, _),
+            streamable_http_client(f"{app}/gradio_api/mcp/") as (read, write, _),
             ClientSession(read, write) as session,
         ):
             await session.initialize()
