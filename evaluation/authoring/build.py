@@ -65,11 +65,16 @@ def _read_families(path: Path) -> list[Family]:
 
 def build_row(problem_id: str, name: str, draft: Draft, sandbox: Sandbox) -> dict[str, str]:
     """Build a row of the APPS schema from a draft. Raises ProblemError when a rule or a reference is broken."""
-    references = [_clean_program(reference) for reference in draft.references]
-    for fault in _find_faults(draft, references):
+    for fault in list_faults(draft):
         raise ProblemError(f"{problem_id}: {fault}")
-    outputs = _answer_inputs(problem_id, draft, references, sandbox)
-    tests = {"inputs": list(draft.inputs), "outputs": outputs}
+    references = [_clean_program(reference) for reference in draft.references]
+    return format_row(problem_id, name, draft, _answer_inputs(problem_id, draft, references, sandbox))
+
+
+def format_row(problem_id: str, name: str, draft: Draft, outputs: Sequence[Any]) -> dict[str, str]:
+    """Return the row of the APPS schema for a draft and the answers to its inputs."""
+    references = [_clean_program(reference) for reference in draft.references]
+    tests = {"inputs": list(draft.inputs), "outputs": list(outputs)}
     return {
         "problem_id": problem_id,
         "question": f"{_join_paragraphs(draft.question)}\n\n{_format_examples(draft, outputs)}",
@@ -80,6 +85,11 @@ def build_row(problem_id: str, name: str, draft: Draft, sandbox: Sandbox) -> dic
         "starter_code": _clean_program(draft.starter_code) if draft.starter_code else "",
         "family": name,
     }
+
+
+def list_faults(draft: Draft) -> Iterator[str]:
+    """Yield what breaks the rules for a draft, cheapest first."""
+    yield from _find_faults(draft, [_clean_program(reference) for reference in draft.references])
 
 
 def _answer_inputs(problem_id: str, draft: Draft, references: Sequence[str], sandbox: Sandbox) -> list[Any]:

@@ -1,8 +1,8 @@
 """Sources of problems: a file, a folder, the embedded set, or APPS from the Hub.
 
-A source is `embedded`, `embedded:train|validation|test`, `apps:train`, `apps:test`, a `.jsonl` file in the APPS schema,
-or a folder in the original APPS layout (`0000/question.txt`, `input_output.json`, `solutions.json`, `metadata.json`,
-`starter_code.py`). All of them give the same Problems for the same rows. Judges nothing.
+A source is `embedded`, `embedded:train|practice|validation|test`, `apps:train`, `apps:test`, a `.jsonl` file in the
+APPS schema, or a folder in the original APPS layout (`0000/question.txt`, `input_output.json`, `solutions.json`,
+`metadata.json`, `starter_code.py`). All of them give the same Problems for the same rows. Judges nothing.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from evaluation.problems.schema import (
 
 __all__ = [
     "DIFFICULTIES",
+    "PRACTICE",
     "SPLITS",
     "Lenient",
     "OnInvalid",
@@ -42,6 +43,9 @@ __all__ = [
 ]
 
 SPLITS = ("train", "validation", "test")
+"""The splits that are written by hand: together they are the source `embedded`."""
+PRACTICE = "practice"
+"""The generated split, a source of its own: `embedded:practice`."""
 LARGE_ROW = 32_768
 """Bytes of a row whose tests stay in the file. In APPS a fifth of the problems are as large, and hold most bytes."""
 
@@ -135,10 +139,9 @@ def _list_entries(source: str | Path) -> Iterator[Entry]:
 
 
 def _embedded_entries(split: str) -> Iterator[Entry]:
-    if split and split not in SPLITS:
-        raise ProblemError(
-            f"the embedded set has no split {split!r}; pass one of embedded:{', embedded:'.join(SPLITS)}"
-        )
+    known = (*SPLITS, PRACTICE)
+    if split and split not in known:
+        raise ProblemError(f"the embedded set has no split {split!r}; pass one of embedded:{', embedded:'.join(known)}")
     for part in [split] if split else SPLITS:
         yield from _line_entries(EMBEDDED_PROBLEMS / f"{part}.jsonl")
 
