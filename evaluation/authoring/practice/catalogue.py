@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 
 from evaluation.authoring.draft import Draft
@@ -22,6 +23,9 @@ from evaluation.authoring.practice.subjects.words import word_operations
 
 PROBLEMS_EACH = 20
 """Practice problems of one operation."""
+NEAR = {"validation": 100, "test": 120}
+AKIN = {"validation": 30, "test": 60}
+"""Problems of the two tiers in each split."""
 ATTEMPTS = 50
 """Times that a problem is drawn anew because its statement was there before."""
 
@@ -53,6 +57,30 @@ def write_practice(each: int = PROBLEMS_EACH) -> Iterator[tuple[str, str, Draft]
         if not operation.sister:
             for number, draft in enumerate(write_problems(operation, "practice", each), 1):
                 yield f"practice/{operation.name}-{number}", operation.name, draft
+
+
+def write_near(split: str) -> Iterator[tuple[str, str, Draft]]:
+    """Yield the problems of the tier near: taught operations, a seeded choice, in the words of the split."""
+    taught = [operation for operation in all_operations() if not operation.sister]
+    chosen = set(random.Random(f"near {split}").sample(range(len(taught)), NEAR[split]))
+    for number, operation in enumerate(taught):
+        if number in chosen:
+            for draft in write_problems(operation, split, 1):
+                yield f"{split}/near-{operation.name}", operation.name, draft
+
+
+def write_akin(split: str) -> Iterator[tuple[str, str, Draft]]:
+    """Yield the problems of the tier akin: operations whose sisters alone are taught, one or two problems of each.
+
+    Operations with programs of their own come first and get the second problems; pairs of an aggregate and a condition
+    that practice never puts together, whose names begin with their sister's, come after them.
+    """
+    held = [operation for operation in all_operations() if operation.held_for == split]
+    held.sort(key=lambda operation: operation.name.startswith(operation.sister))
+    for number, operation in enumerate(held):
+        count = AKIN[split] // len(held) + (number < AKIN[split] % len(held))
+        for each, draft in enumerate(write_problems(operation, split, count), 1):
+            yield f"{split}/akin-{operation.name}-{each}", operation.name, draft
 
 
 def write_problems(operation: Operation, part: str, count: int) -> Iterator[Draft]:

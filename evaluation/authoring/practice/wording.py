@@ -53,10 +53,12 @@ REQUESTS = hold_out(
         "Help to find {ask}.",
         "The question is: what is {ask}?",
         "Write a program that works out {ask}.",
+        "Let a program say {ask}.",
         "Can you tell {ask}?",
         "Your program should report {ask}.",
+        "What one wants to know is {ask}.",
     ),
-    each=2,
+    each=3,
 )
 """Sentences around a noun phrase in the singular, such as `the sum of the even prices`."""
 
@@ -105,8 +107,11 @@ CONDITIONS = hold_out(
         "Check whether {ask} and print {yes} or {no}.",
         "Print {no} unless {ask}; in that case print {yes}.",
         "If {ask}, the answer is {yes}. If not, it is {no}. Print the answer.",
+        "The answer is {yes} in case {ask}, else {no}.",
         "You are asked whether {ask}. Reply with {yes} or {no}.",
-    )
+        "Tell with {yes} or {no} whether {ask}.",
+    ),
+    each=2,
 )
 """Sentences around a condition, such as `all prices are even`."""
 
@@ -223,8 +228,11 @@ CALLS = hold_out(
         "Define a function {call} which returns {ask}.",
         "You have to write {call}, a function that computes and returns {ask}.",
         "Program the function `{call}`; what it returns is {ask}.",
+        "The function {call} shall return {ask}; write it.",
         "Provide a function `{call}` whose result is {ask}.",
-    )
+        "Code a function {call} that gives back {ask}.",
+    ),
+    each=2,
 )
 """Sentences that ask for a function and what it returns."""
 

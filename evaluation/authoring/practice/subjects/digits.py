@@ -75,7 +75,7 @@ PRODUCT = Aggregate(
         "the product over {the}",
     ),
     "prod({b})",
-    ("product = 1", "product *= {x}", "product"),
+    guard="{b}",
     verbs=("product", "multiply", "times"),
 )
 JOINED = Aggregate(

@@ -83,7 +83,7 @@ CONDITIONS = (
             "can be divided by {k} without a remainder",
             "{k} divides evenly",
             "leave no remainder when divided by {k}",
-            "are a multiple of {k}",
+            "are evenly divisible by {k}",
         ),
         "x % {k} == 0",
         draw=_divisor,

@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,12 @@ import pytest
 from evaluation.assets import EMBEDDED_PROBLEMS
 from evaluation.authoring.practice.build import build_lines
 from evaluation.authoring.practice.catalogue import (
+    AKIN,
+    NEAR,
     PROBLEMS_EACH,
     all_operations,
+    write_akin,
+    write_near,
     write_practice,
     write_problems,
 )
@@ -87,9 +92,22 @@ def test_a_held_out_operation_is_in_no_practice_problem(practice):
             assert not program_forms(json.loads(row["solutions"])[:1]) & taught, row["question"]
 
 
-def test_near_problems_are_no_near_copies_of_practice(practice):
-    near = [parse_problem(json.loads(line), "here") for name in TAUGHT[::4] for line in write_lines(name, "test", 1)]
-    assert list(find_near_copies(practice, near)) == []
+@pytest.mark.parametrize("split", ["validation", "test"])
+def test_near_and_akin_problems_are_no_copies_of_practice(practice, split):
+    near = [parse_problem(json.loads(line), "here") for line in build_lines(write_near(split))]
+    akin = [parse_problem(json.loads(line), "here") for line in build_lines(write_akin(split))]
+    assert (len(near), len(akin)) == (NEAR[split], AKIN[split])
+    assert {problem.family for problem in near} <= set(TAUGHT)
+    assert {problem.family for problem in akin} == {name for name in HELD_OUT if OPERATIONS[name].held_for == split}
+    assert len({problem.problem_id for problem in near + akin}) == len(near + akin)
+    assert list(find_near_copies(practice, near + akin)) == []
+
+
+def test_a_copy_of_a_practice_problem_is_found(practice):
+    copy = replace(practice[0], problem_id="test/copy", family="copy")
+    nearest, program, *_ = find_near_copies(practice, [copy])
+    assert nearest.startswith("nearest statements to practice: 1.00")
+    assert program.startswith("test/copy has a program of practice/")
 
 
 def find_pools():
