@@ -156,14 +156,14 @@ class Single:
         return voice.rng.choice(list(self.tellings)) if self.sister else voice.phrase(self.tellings)
 
     def _draw_cases(self, rng: random.Random, constants: Constants) -> list[list[Any]]:
-        found = [list(one) for one in self.edges(constants) if self.valid(*one)]
-        for _ in range(400):
-            if len(found) >= 14 or (len(found) >= 12 and _ > 60):
+        cases = [list(one) for one in self.edges(constants) if self.valid(*one)]
+        for attempt in range(400):
+            if len(cases) >= 14 or (len(cases) >= 12 and attempt > 60):
                 break
             case = _equally_long([value for one in self.arguments for value in draw(one, rng)], self.arguments, rng)
             if self.valid(*case):
-                found = drop_repeated([*found, case])
-        return drop_repeated(found)
+                cases = drop_repeated([*cases, case])
+        return drop_repeated(cases)
 
 
 def _equally_long(case: list[Any], arguments: Sequence[Argument], rng: random.Random) -> list[Any]:
@@ -205,19 +205,19 @@ def read(arguments: Sequence[Argument]) -> str:
     numbers = [one.name for one in arguments if isinstance(one, Int)]
     if any(isinstance(one, Ints) for one in arguments):
         numbers.insert(0, "n")
-    found = [f"{numbers[0]} = int(input())"] if len(numbers) == 1 else []
+    reading = [f"{numbers[0]} = int(input())"] if len(numbers) == 1 else []
     if len(numbers) > 1:
-        found = [f"{', '.join(numbers)} = map(int, input().split())"]
+        reading = [f"{', '.join(numbers)} = map(int, input().split())"]
     for one in arguments:
         if isinstance(one, Text):
-            found.append(f"{one.name} = input()")
+            reading.append(f"{one.name} = input()")
         elif isinstance(one, Ints):
-            found.append(f"{one.name} = list(map(int, input().split()))")
+            reading.append(f"{one.name} = list(map(int, input().split()))")
         elif isinstance(one, Words):
-            found.append(f"{one.name} = input().split()")
+            reading.append(f"{one.name} = input().split()")
         elif isinstance(one, Clock):
-            found.append(f'{one.hours}, {one.minutes} = map(int, input().split(":"))')
-    return "\n".join(found)
+            reading.append(f'{one.hours}, {one.minutes} = map(int, input().split(":"))')
+    return "\n".join(reading)
 
 
 def encode(arguments: Sequence[Argument], case: Sequence[Any]) -> str:
@@ -282,8 +282,8 @@ def describe_input(single: Single, voice: Voice) -> str:
     length = next((one for one in single.arguments if isinstance(one, Ints)), None)
     if length and not any(isinstance(one, Int) for one in single.arguments):
         groups.insert(0, [])
-    found = [_describe_line(group, length if number == 0 else None, voice) for number, group in enumerate(groups)]
-    return " ".join(filter(None, [voice.say(LINES[len(found)]).format(*found), single.promise]))
+    sentences = [_describe_line(group, length if number == 0 else None, voice) for number, group in enumerate(groups)]
+    return " ".join(filter(None, [voice.say(LINES[len(sentences)]).format(*sentences), single.promise]))
 
 
 def _describe_line(group: Sequence[Argument], length: Ints | None, voice: Voice) -> str:
@@ -308,13 +308,13 @@ def _describe_line(group: Sequence[Argument], length: Ints | None, voice: Voice)
 def describe_limits(single: Single, voice: Voice) -> str:
     """Return the limits of a function's arguments."""
     numbers = [one for one in single.arguments if isinstance(one, Int)]
-    found = []
+    sentences = []
     if numbers:
         limits = ", ".join(f"{one.low} <= {one.name} <= {one.high}" for one in numbers)
         names = _enumerate([one.name for one in numbers])
         noun = "an integer" if len(numbers) == 1 else "integers"
         verb = "is" if len(numbers) == 1 else "are"
-        found.append(
+        sentences.append(
             voice.phrase(
                 (
                     f"{limits}.",
@@ -327,12 +327,14 @@ def describe_limits(single: Single, voice: Voice) -> str:
         )
     for one in single.arguments:
         if isinstance(one, Text):
-            found.append(f"{one.name} is a text of {one.least} to {one.most} {one.chars}.")
+            sentences.append(f"{one.name} is a text of {one.least} to {one.most} {one.chars}.")
         elif isinstance(one, Ints):
-            found.append(f"{one.name} is a list of {one.least} to {one.most} integers from {one.low} to {one.high}.")
+            sentences.append(
+                f"{one.name} is a list of {one.least} to {one.most} integers from {one.low} to {one.high}."
+            )
         elif isinstance(one, Words):
-            found.append(f"{one.name} is a list of {one.least} to {one.most} {one.described}.")
-    return " ".join(filter(None, [*found, single.promise]))
+            sentences.append(f"{one.name} is a list of {one.least} to {one.most} {one.described}.")
+    return " ".join(filter(None, [*sentences, single.promise]))
 
 
 def _enumerate(names: Sequence[str]) -> str:

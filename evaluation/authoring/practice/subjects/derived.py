@@ -177,17 +177,17 @@ def _choose_cases(
     """Choose tests: two telling examples, boundaries, nothing and everything selected, then some of growing size."""
     measured = [(case, derivation.measure(case)) for case in sample]
     telling = [case for case, a in measured if 3 <= len(a) <= 5 and _splits(selection, a) and len(set(a)) > 1]
-    found = telling[:2] or [case for case, a in measured if len(a) >= 3][:2]
+    cases = telling[:2] or [case for case, a in measured if len(a) >= 3][:2]
     for edge in selection.edges:
-        found += [case for case, a in measured if edge in a][:1]
+        cases += [case for case, a in measured if edge in a][:1]
     if selection.test:
-        found += [case for case, a in measured if not any(selection.accepts(x, "x") for x in a)][:2]
-        found += [case for case, a in measured if all(selection.accepts(x, "x") for x in a)][:2]
-    found += [sample[0], sample[1], *sample[6:36:4], derivation.draw(rng, derivation.lasting), sample[-1], sample[-2]]
-    found = drop_repeated(found)
-    while len(found) < 12:
-        found = drop_repeated([*found, derivation.draw(rng, rng.randint(3, 9))])
-    return found[:18]
+        cases += [case for case, a in measured if not any(selection.accepts(x, "x") for x in a)][:2]
+        cases += [case for case, a in measured if all(selection.accepts(x, "x") for x in a)][:2]
+    cases += [sample[0], sample[1], *sample[6:36:4], derivation.draw(rng, derivation.lasting), sample[-1], sample[-2]]
+    cases = drop_repeated(cases)
+    while len(cases) < 12:
+        cases = drop_repeated([*cases, derivation.draw(rng, rng.randint(3, 9))])
+    return cases[:18]
 
 
 def derive_operations(
@@ -195,12 +195,12 @@ def derive_operations(
 ) -> list[Operation]:
     """Return an operation for each derivation, and one for each triple (derivation, aggregate, condition) held out."""
     aggregates = {one.name: one for one in (*WHOLE, *SELECTED)}
-    found = []
+    operations = []
     for one in derivations:
         avoid = [(aggregate, condition) for name, aggregate, condition in held_out if name == one.name]
-        found.append(Operation(one.name, one.subject, partial(write_derived, one, avoid=avoid)))
+        operations.append(Operation(one.name, one.subject, partial(write_derived, one, avoid=avoid)))
         for (name, aggregate, condition), part in held_out.items():
             if name == one.name:
                 write = partial(write_derived, one, pair=(aggregates[aggregate], condition))
-                found.append(Operation(f"{name}-{aggregate}-{condition or 'all'}", one.subject, write, name, part))
-    return found
+                operations.append(Operation(f"{name}-{aggregate}-{condition or 'all'}", one.subject, write, name, part))
+    return operations

@@ -170,10 +170,10 @@ def _write(aggregate: Aggregate, voice: Voice, only: str = "") -> Task:
         if selection and is_telling(selection, lambda rng: rng.randint(0, 9), voice.rng):
             break
     edges = [x for x in selection.edges if 0 <= x <= 9]
-    found = draw_lists(
+    cases = draw_lists(
         voice, selection, draw=lambda rng: rng.choice([*edges, *range(10), *range(10)]), element="x", longest=12
     )
-    numbers = drop_repeated([int("".join(str(x) for x in one if 0 <= x <= 9)[:14] or 7) or 5 for one in found])
+    numbers = drop_repeated([int("".join(str(x) for x in one if 0 <= x <= 9)[:14] or 7) or 5 for one in cases])
     while len(numbers) < 12:
         numbers = drop_repeated([*numbers, voice.rng.randint(10, 10**9)])
     collection = Collection(
@@ -206,8 +206,8 @@ def _slug(voice: Voice) -> str:
 def digit_operations() -> list[Operation]:
     """Return the operations on the digits of a number."""
     by_name = {one.name: one for one in AGGREGATES}
-    found = [Operation(f"digits-{one.name}", "digits", partial(_write, one)) for one in AGGREGATES]
+    operations = [Operation(f"digits-{one.name}", "digits", partial(_write, one)) for one in AGGREGATES]
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"digits-{name}-{condition}", "digits", write, f"digits-{name}", part))
-    return found
+        operations.append(Operation(f"digits-{name}-{condition}", "digits", write, f"digits-{name}", part))
+    return operations

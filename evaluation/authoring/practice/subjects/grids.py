@@ -291,8 +291,8 @@ HELD_DERIVATIONS = ((COLUMN_LARGEST, "grid-row-largest", "test"), (ROW_SMALLEST,
 def grid_operations() -> list[Operation]:
     """Return the operations on grids."""
     taught = (CELLS, ROW_SUMS, COLUMN_SUMS, ROW_LARGEST, COLUMN_SMALLEST, SIGN_ROWS, SIGN_COLUMNS)
-    found = derive_operations(taught, HELD_OUT)
+    operations = derive_operations(taught, HELD_OUT)
     for derivation, sister, part in HELD_DERIVATIONS:
         (one,) = derive_operations([derivation], {})
-        found.append(replace(one, sister=sister, held_for=part))
-    return found
+        operations.append(replace(one, sister=sister, held_for=part))
+    return operations

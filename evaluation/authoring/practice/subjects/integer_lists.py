@@ -145,15 +145,15 @@ def _cases_with_k(
     k, rng = selection.values["k"], voice.rng
     sized = not selection.test
     if sized:
-        found = [[one, min(len(one), rng.choice((1, 2, 3, k, len(one))))] for (one,) in cases]
-        found[0][1] = min(k, len(found[0][0]))
-        return found, (1, "n")
+        limited = [[one, min(len(one), rng.choice((1, 2, 3, k, len(one))))] for (one,) in cases]
+        limited[0][1] = min(k, len(limited[0][0]))
+        return limited, (1, "n")
     low, high = (2, 20) if "%" in selection.test else (story.low, story.high)
-    found = [[one, k] for (one,) in cases]
-    for one, _ in found[2:12]:
+    limited = [[one, k] for (one,) in cases]
+    for one, _ in limited[2:12]:
         other = rng.randint(2, 12) if "%" in selection.test else rng.choice([*one, rng.randint(story.low, story.high)])
-        found.append([one, other])
-    return found[:2] + found[2:9:2] + found[-10:], (low, high)
+        limited.append([one, other])
+    return limited[:2] + limited[2:9:2] + limited[-10:], (low, high)
 
 
 def _select(
@@ -191,13 +191,13 @@ def _parts_for(aggregate: Aggregate) -> list[Part]:
 
 def list_operations() -> list[Operation]:
     """Return the operations on integer lists: each aggregate, some with k in the input, and the pairs held out."""
-    found = [Operation(f"list-{one.name}", "integer lists", partial(_write, one)) for one in AGGREGATES]
-    found += [
+    operations = [Operation(f"list-{one.name}", "integer lists", partial(_write, one)) for one in AGGREGATES]
+    operations += [
         Operation(f"list-{one.name}-with-k", "integer lists", partial(_write, one, with_k=True))
         for one in (SUM, COUNT, LARGEST, SMALLEST, LIST, REVERSED, ALL)
     ]
     by_name = {one.name: one for one in AGGREGATES}
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"list-{name}-{condition}", "integer lists", write, f"list-{name}", part))
-    return found
+        operations.append(Operation(f"list-{name}-{condition}", "integer lists", write, f"list-{name}", part))
+    return operations

@@ -357,6 +357,6 @@ HELD_OUT = {
 
 def pair_operations() -> list[Operation]:
     """Return the operations on rows of two numbers and on times."""
-    found = derive_operations((COSTS, TOTALS, SPANS, GAPS, LARGER, MINUTES), HELD_OUT)
+    operations = derive_operations((COSTS, TOTALS, SPANS, GAPS, LARGER, MINUTES), HELD_OUT)
     (smaller,) = derive_operations([SMALLER], {})
-    return [*found, replace(smaller, sister="pair-larger", held_for="test")]
+    return [*operations, replace(smaller, sister="pair-larger", held_for="test")]

@@ -281,11 +281,11 @@ def _draw_bounds(rng: random.Random, hits: list[int]) -> list[list[int]]:
     """Return bounds around numbers that fulfil the condition: on them, just beside them, without any, with many."""
     first, later = hits[0], rng.choice(hits[1 : 1 + max(1, len(hits) // 2)] or hits)
     gap = next((x for x in range(2, 300) if x not in hits), 1)
-    found = [
+    cases = [
         [max(1, later - rng.randint(2, 6)), later + rng.randint(8, 20)],
         [max(1, first - 3), first + rng.randint(9, 15)],
     ]
-    found += [
+    cases += [
         [later, later],
         [gap, gap],
         [first, later],
@@ -293,16 +293,16 @@ def _draw_bounds(rng: random.Random, hits: list[int]) -> list[list[int]]:
         [1, first],
         [1, max(1, first - 1)],
     ]
-    found += [[later + 1, later + 2], [1, 12], [1, 100], [99, 110], [10, 31]]
-    found += [[x, x + rng.randint(5, 60)] for x in (rng.randint(2, 200) for _ in range(3))]
-    return drop_repeated(found)
+    cases += [[later + 1, later + 2], [1, 12], [1, 100], [99, 110], [10, 31]]
+    cases += [[x, x + rng.randint(5, 60)] for x in (rng.randint(2, 200) for _ in range(3))]
+    return drop_repeated(cases)
 
 
 def range_operations() -> list[Operation]:
     """Return the operations on all numbers from one bound to another."""
     by_name = {one.name: one for one in (*AGGREGATES, ALL)}
-    found = [Operation(f"range-{one.name}", "ranges", partial(_write, one)) for one in AGGREGATES]
+    operations = [Operation(f"range-{one.name}", "ranges", partial(_write, one)) for one in AGGREGATES]
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"range-{name}-{condition}", "ranges", write, f"range-{name}", part))
-    return found
+        operations.append(Operation(f"range-{name}-{condition}", "ranges", write, f"range-{name}", part))
+    return operations

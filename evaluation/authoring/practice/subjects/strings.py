@@ -459,8 +459,8 @@ def _encode(text: Any) -> str:
 def string_operations() -> list[Operation]:
     """Return the operations on the characters of a string."""
     by_name = {one.name: one for one in AGGREGATES}
-    found = [Operation(f"string-{one.name}", "strings", partial(_write, one)) for one in AGGREGATES]
+    operations = [Operation(f"string-{one.name}", "strings", partial(_write, one)) for one in AGGREGATES]
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"string-{name}-{condition}", "strings", write, f"string-{name}", part))
-    return found
+        operations.append(Operation(f"string-{name}-{condition}", "strings", write, f"string-{name}", part))
+    return operations

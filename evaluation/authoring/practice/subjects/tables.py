@@ -572,10 +572,10 @@ TALLIES = (
 def table_operations() -> list[Operation]:
     """Return the operations on tables and tallies."""
     by_name = {one.name: one for one in AGGREGATES}
-    found = [Operation(f"table-{one.name}", "tables", partial(_write, one)) for one in AGGREGATES]
+    operations = [Operation(f"table-{one.name}", "tables", partial(_write, one)) for one in AGGREGATES]
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"table-{name}-{condition}", "tables", write, f"table-{name}", part))
-    found.append(Operation("table-fewest", "tables", partial(_write, FEWEST), "table-best", "test"))
-    found.append(Operation("table-lowest", "tables", partial(_write, LOWEST), "table-highest", "validation"))
-    return [*found, *(one.operation() for one in TALLIES)]
+        operations.append(Operation(f"table-{name}-{condition}", "tables", write, f"table-{name}", part))
+    operations.append(Operation("table-fewest", "tables", partial(_write, FEWEST), "table-best", "test"))
+    operations.append(Operation("table-lowest", "tables", partial(_write, LOWEST), "table-highest", "validation"))
+    return [*operations, *(one.operation() for one in TALLIES)]

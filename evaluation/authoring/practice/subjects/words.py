@@ -523,8 +523,8 @@ def _write(aggregate: Aggregate, voice: Voice, only: str = "") -> Task:
 def word_operations() -> list[Operation]:
     """Return the operations on the words of a line."""
     by_name: dict[str, Any] = {one.name: one for one in AGGREGATES}
-    found = [Operation(f"words-{one.name}", "words", partial(_write, one)) for one in AGGREGATES]
+    operations = [Operation(f"words-{one.name}", "words", partial(_write, one)) for one in AGGREGATES]
     for (name, condition), part in HELD_OUT.items():
         write = partial(_write, by_name[name], only=condition)
-        found.append(Operation(f"words-{name}-{condition}", "words", write, f"words-{name}", part))
-    return found
+        operations.append(Operation(f"words-{name}-{condition}", "words", write, f"words-{name}", part))
+    return operations
