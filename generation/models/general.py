@@ -7,6 +7,7 @@ mixes any number of adapters.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Mapping, Sequence
 
 import torch
@@ -48,6 +49,8 @@ class GeneralModel:
         eos = model.generation_config.eos_token_id
         self.eos = frozenset(eos if isinstance(eos, list) else [] if eos is None else [eos])
         self.factors: Factors = {}
+        known = inspect.signature(model.forward).parameters
+        self.cache_argument = "cache" if "cache" in known else "past_key_values"  # transformers renames it by and by
 
     def add_adapter(self, name: str, lora: Lora) -> None:
         """Put an adapter beside the base, whose weights stay untouched. Raises AdapterError when it does not fit."""
@@ -125,8 +128,8 @@ class GeneralBatch:
                 input_ids=ids,
                 attention_mask=self.mask,
                 position_ids=positions,
-                past_key_values=self.cache,
                 logits_to_keep=last,
+                **{self.side_model.cache_argument: self.cache},
             ).logits
             return logits.float()
         finally:
