@@ -1,5 +1,6 @@
 """The Colab notebook runs from top to bottom in its small setting, and is stored without outputs."""
 
+import importlib
 import os
 import re
 import shlex
@@ -80,3 +81,12 @@ def test_every_command_in_it_is_understood():
         with pytest.raises(SystemExit) as ended:
             main([*shlex.split(command.replace("{PRESET}", "t4")), "--help"])
         assert ended.value.code == 0
+
+
+def test_every_name_that_it_imports_from_this_project_exists():
+    cells = "\n".join(cell.source for cell in read().cells if cell.cell_type == "code")
+    imports = re.findall(r"^from ((?:evaluation|generation|finetune|ui)[\w.]*) import (.*)$", cells, re.MULTILINE)
+    assert imports
+    for module, names in imports:
+        for name in names.split(", "):
+            assert hasattr(importlib.import_module(module), name), f"{module} has no {name}"
