@@ -32,7 +32,11 @@ def build_prompt(problem: Problem) -> str:
 
 
 def render_prompt(request: str, tokenizer: Tokenizer) -> str:
-    """The text that the model continues: the request, in the model's chat template if it has one, then a code fence."""
+    """The text that the model continues: the request, in the model's chat template if it has one, then a code fence.
+
+    A lone surrogate, which JSON may hold and no tokenizer reads, becomes U+FFFD.
+    """
+    request = request.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if not tokenizer.chat_template:
         return f"{request}\n{FENCE}"
     messages = [{"role": "user", "content": request}]

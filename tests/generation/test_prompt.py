@@ -53,3 +53,8 @@ def test_the_rendered_prompt_stands_in_the_chat_template_and_ends_in_an_opened_f
     assert "<|im_start|>user\nWrite Python code" in text
     assert text.endswith("<|im_start|>assistant\n" + FENCE)
     assert text.count("<|im_start|>system") == 1
+
+
+def test_a_lone_surrogate_in_a_statement_can_be_read(tokenizer):
+    """JSON files may hold one, and the tokenizer refuses it."""
+    assert encode_prompt("half \ud800 a sign 😀", tokenizer) == encode_prompt("half \ufffd a sign 😀", tokenizer)
