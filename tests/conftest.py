@@ -1,15 +1,20 @@
-"""The real embedded model and the shipped adapter, loaded once for all tests; who asks for them is marked `model`."""
+"""The real embedded model and the shipped adapter, loaded once for all tests; tests that use them are marked."""
 
 import pytest
 
-MODEL_FIXTURES = {"engine", "exact_engine", "general_engine", "untouched", "tokenizer"}
+MARKED_BY_FIXTURE = {
+    "model": {"engine", "exact_engine", "general_engine", "untouched", "tokenizer"},
+    "slow": {"tiny_trained"},
+}
+"""A test that uses one of these fixtures gets the marker."""
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     for item in items:
-        if MODEL_FIXTURES.intersection(getattr(item, "fixturenames", ())):
-            item.add_marker("model")
+        for marker, fixtures in MARKED_BY_FIXTURE.items():
+            if fixtures.intersection(getattr(item, "fixturenames", ())):
+                item.add_marker(marker)
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import secrets
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -44,15 +45,18 @@ class ReviewPush:
         if not get_token():
             raise ReviewsError(f"reviews cannot be sent to {self._dataset} without a token; set HF_TOKEN")
         self._folder = tempfile.TemporaryDirectory(prefix="reviews-", ignore_cleanup_errors=True)
-        try:
-            self._scheduler = self._start()
-        except HFValidationError as error:
-            raise ReviewsError(f"{self._dataset!r} is not the name of a data set; pass OWNER/NAME") from error
-        except (HfHubHTTPError, HTTPError, OSError) as error:
-            raise ReviewsError(
-                f"reviews cannot be sent to {self._dataset} ({first_line_of(error)}); "
-                "check the name, and that HF_TOKEN may write to it"
-            ) from error
+        with ExitStack() as on_failure:
+            on_failure.callback(self._folder.cleanup)
+            try:
+                self._scheduler = self._start()
+            except HFValidationError as error:
+                raise ReviewsError(f"{self._dataset!r} is not the name of a data set; pass OWNER/NAME") from error
+            except (HfHubHTTPError, HTTPError, OSError) as error:
+                raise ReviewsError(
+                    f"reviews cannot be sent to {self._dataset} ({first_line_of(error)}); "
+                    "check the name, and that HF_TOKEN may write to it"
+                ) from error
+            on_failure.pop_all()
         return self
 
     def _start(self) -> CommitScheduler:

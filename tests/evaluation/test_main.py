@@ -136,6 +136,7 @@ def test_the_command_runs_without_torch_or_a_hub_client_and_prints_results_to_st
     assert json.loads(done.stdout)["passed"] is True
 
 
+@pytest.mark.slow
 def test_every_embedded_reference_is_accepted(tmp_path):
     problems = load_problems("embedded")
     rows = [

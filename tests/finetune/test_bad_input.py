@@ -55,6 +55,7 @@ def test_layers_that_the_base_does_not_have_are_named_with_those_it_has(tiny_com
     assert "has no layer named c_attn" in said and "q_proj" in said and "lm_head" not in said
 
 
+@pytest.mark.slow
 def test_a_gated_base_without_a_token_is_one_sentence(tmp_path):
     with hub({}, answer="gated", place="/you/model/resolve/main/") as stub:
         environment = {**os.environ, "HF_ENDPOINT": stub.endpoint, "HF_HOME": str(tmp_path)}

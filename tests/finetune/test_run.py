@@ -10,6 +10,8 @@ from finetune.training.configuration import command_line
 from generation.lora import read_lora
 from generation.models.adapter_files import find_adapter
 
+pytestmark = pytest.mark.slow
+
 WEIGHTS = "adapter_model.safetensors"
 
 

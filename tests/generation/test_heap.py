@@ -24,6 +24,7 @@ print((sizes[-1] - sizes[SHAPES]) // 2**20)
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not (sys.platform == "linux" and torch.ops.mkldnn._is_mkldnn_bf16_supported()), reason="no oneDNN product in bf16"
 )

@@ -127,6 +127,7 @@ def test_numbers_beyond_all_that_the_statement_names_are_noticed(statement, beyo
     assert find_unnamed_number(problem) == beyond
 
 
+@pytest.mark.slow
 def test_the_shipped_files_are_what_their_sources_build_and_without_a_fault(capsys):
     assert main(["problems", "check", "--fast"]) == 0
     printed = capsys.readouterr().out

@@ -88,12 +88,14 @@ def sample() -> list[Problem]:
     return random.Random(0).sample(load_problems("embedded"), 12)
 
 
+@pytest.mark.slow
 def test_the_tests_of_a_sample_of_the_embedded_set_kill_nine_of_ten_mutants(sandbox, sample):
     total = Score.total(score_all(sample, sandbox=sandbox, mutants_each=3))
     assert total.made > 50
     assert total.rate >= 0.9, "\n".join(map(str, total.survivors))
 
 
+@pytest.mark.slow
 def test_the_first_test_of_each_alone_would_not(sandbox, sample):
     cut = [replace(problem, tests=problem.tests[:1]) for problem in sample]
     total = Score.total(score_all(cut, sandbox=sandbox, mutants_each=3))

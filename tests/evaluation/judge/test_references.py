@@ -28,6 +28,7 @@ def references():
     return [(problem, number) for problem in problems for number in range(len(problem.references))]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not SAMPLE.is_file(), reason="the sample of APPS is not here")
 def test_references_are_accepted(sandbox):
     refused = []

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import traceback
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pytest
 from evaluation.errors import ReviewsError
 from evaluation.reviews.store import Choice, ReviewStore, Vote, pair_hash
 from tests.fakes import DOUBLE, PROVENANCE, stored_pair
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 ROOT = Path(__file__).resolve().parents[3]
 VOTE = Vote("mine", "double", "0123456789abcdef", "ada", Choice.LEFT, "adapted", "Ada", ("clearer",), "note ⚖ 'x'; --")
@@ -36,10 +36,16 @@ def store(tmp_path):
         yield store
 
 
-def writer(path, who, count):
-    """Another process that casts votes and says the id of each once it is stored."""
-    command = [sys.executable, "-c", WRITER, str(path), who, str(count)]
-    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+@pytest.fixture
+def start_writer():
+    """Starts another process that casts votes and says the id of each once it is stored."""
+    with ExitStack() as processes:
+
+        def start(path, who, count):
+            command = [sys.executable, "-c", WRITER, str(path), who, str(count)]
+            return processes.enter_context(subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True))
+
+        yield start
 
 
 def test_a_vote_is_kept_with_all_it_says(store):
@@ -108,22 +114,22 @@ def test_all_votes_so_far_can_be_marked_as_revealed(store):
     assert [vote.revealed for vote in store.votes()] == [True, False]
 
 
-def test_two_processes_and_two_threads_write_at_once_and_no_vote_is_lost(tmp_path):
+def test_two_processes_and_two_threads_write_at_once_and_no_vote_is_lost(tmp_path, start_writer):
     path = tmp_path / "reviews.sqlite"
-    others = [writer(path, who, 40) for who in ("ada", "bob")]
+    others = [start_writer(path, who, 40) for who in ("ada", "bob")]
     with closing(ReviewStore(path)) as store, ThreadPoolExecutor(2) as pool:
         mine = [replace(VOTE, pair=f"{n:016}", reviewer=f"thread {n % 2}") for n in range(60)]
         stored = list(pool.map(store.cast, mine))
-        assert [other.wait(60) for other in others] == [0, 0]
+        assert [other.wait(PATIENCE) for other in others] == [0, 0]
         votes = store.votes()
     acknowledged = [int(line) for other in others for line in other.stdout]
     assert sorted(acknowledged + [vote.id for vote in stored]) == [vote.id for vote in votes] == list(range(1, 141))
     assert sum(vote.reviewer == "ada" for vote in votes) == 40
 
 
-def test_two_processes_voting_for_the_same_reviewer_leave_one_standing_vote_a_pair(tmp_path):
+def test_two_processes_voting_for_the_same_reviewer_leave_one_standing_vote_a_pair(tmp_path, start_writer):
     path = tmp_path / "reviews.sqlite"
-    assert [other.wait(60) for other in [writer(path, "ada", 30) for _ in range(2)]] == [0, 0]
+    assert [other.wait(PATIENCE) for other in [start_writer(path, "ada", 30) for _ in range(2)]] == [0, 0]
     with closing(ReviewStore(path)) as store:
         standing = [vote.pair for vote in store.votes()]
         assert len(standing) == len(set(standing)) == 30
@@ -131,9 +137,9 @@ def test_two_processes_voting_for_the_same_reviewer_leave_one_standing_vote_a_pa
 
 
 @pytest.mark.parametrize("after", [1, 7, 23])
-def test_a_killed_process_loses_no_vote_that_it_acknowledged(tmp_path, after):
+def test_a_killed_process_loses_no_vote_that_it_acknowledged(tmp_path, after, start_writer):
     path = tmp_path / "reviews.sqlite"
-    process = writer(path, "ada", 100_000)
+    process = start_writer(path, "ada", 100_000)
     acknowledged = [int(process.stdout.readline()) for _ in range(after)]
     os.kill(process.pid, signal.SIGKILL)
     acknowledged += [int(line) for line in process.stdout.read().splitlines()]

@@ -19,6 +19,8 @@ from evaluation.runs.format import open_run
 from tests.tiny_base import make_tiny_base, write_problems
 from tests.waiting import PATIENCE, wait_until
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
 MEASURED = ("seconds", "cpu_seconds", "wall_seconds", "memory_mb")

@@ -157,6 +157,7 @@ class Finaliser:
             ast.parse("x = [1, 2 + 3]")
 
 
+@pytest.mark.slow
 def test_a_finaliser_that_parses_in_the_midst_does_not_break_parsing():
     """CPython 3.11's ast.parse fails here within a few hundred rounds."""
     source, threshold = "\n".join(f"x{n} = [{n}, (a + {n}) * 2]" for n in range(40)), gc.get_threshold()

@@ -133,6 +133,7 @@ def test_a_dead_server_is_replaced_and_the_test_run_again():
         assert server_pids(sandbox) != [pid]
 
 
+@pytest.mark.slow
 @linux
 def test_a_stuck_server_is_replaced_and_the_test_run_again():
     with Sandbox(1, allow_reduced_isolation=True) as sandbox:

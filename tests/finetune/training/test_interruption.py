@@ -51,6 +51,7 @@ def stop_when():
     ended.set()
 
 
+@pytest.mark.slow
 def test_a_command_killed_by_sigterm_goes_on_to_the_adapter_of_an_uninterrupted_one(
     run, tiny_command, tiny_trained, tmp_path
 ):
@@ -76,6 +77,7 @@ def _text(path):
     return path.read_text() if path.exists() else ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("epoch", [1, 2])
 def test_an_evaluation_is_abandoned_and_caught_up_on(
     run, tiny_command, tiny_trained, tmp_path, stop_when, capsys, epoch
@@ -94,6 +96,7 @@ def test_an_evaluation_is_abandoned_and_caught_up_on(
     assert [row["step"] for row in state["log_history"] if "eval_chrf" in row] == [15, 30][:epoch]
 
 
+@pytest.mark.slow
 def test_ctrl_c_says_how_to_go_on(run, tiny_command, tmp_path, stop_when, capsys):
     folder, before = tmp_path / "adapter", signal.getsignal(signal.SIGINT)
     stop_when(lambda: '"step": 5' in _text(folder / "log.jsonl"), signal.SIGINT)
@@ -112,6 +115,7 @@ def test_a_second_ctrl_c_stops_at_once():
     assert signal.getsignal(signal.SIGINT) is before
 
 
+@pytest.mark.slow
 def test_a_resume_with_other_data_or_another_shape_is_refused(run, tiny_command, tmp_path, stop_when, capsys):
     folder = tmp_path / "adapter"
     stop_when(lambda: '"step": 5' in _text(folder / "log.jsonl"))

@@ -129,7 +129,8 @@ def test_checkpointing_changes_no_gradient():
 
     model = tiny_model()
     expected = gradients(model, fast_loss(model, ROWS))
-    model.gradient_checkpointing_enable({"use_reentrant": False})
+    enable = getattr(model, "activation_checkpointing_enable", None) or model.gradient_checkpointing_enable
+    enable({"use_reentrant": False})  # transformers renames it for version 6
     actual = gradients(model, fast_loss(model, ROWS))
     assert all(torch.equal(actual[name], gradient) for name, gradient in expected.items())
 

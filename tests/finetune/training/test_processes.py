@@ -10,6 +10,8 @@ import pytest
 
 from finetune.folder.record import read_log
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[3]
 LAUNCH = [sys.executable, "-m", "accelerate.commands.launch", "--multi_gpu", "--num_processes", "2"]
 """accelerate's flag for several processes on one machine; with the preset's use_cpu they communicate by gloo."""

@@ -167,6 +167,7 @@ def assert_rows_stand_alone(fast, rows, set_threads, steps):
         assert torch.equal(logits(two), all_rows[:, two])
 
 
+@pytest.mark.slow
 def test_a_row_depends_neither_on_the_number_of_threads_nor_on_the_other_rows(tmp_path, set_threads):
     """Not so in float32, whose products round by both."""
     models(tmp_path, num_attention_heads=6, num_key_value_heads=2, head_dim=64)

@@ -75,6 +75,7 @@ def test_an_unknown_precision_is_refused():
         load_base(precision="int3")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "said"), [("gated", "is gated; accept its licence"), ("missing", "neither such a")])
 def test_a_model_that_the_hub_does_not_give_is_gated_or_missing_and_not_confused(tmp_path, answer, said):
     with hub({}, answer=answer, place="/you/model/resolve/main/") as stub:

@@ -52,6 +52,7 @@ def plan(base, environment):
     return subprocess.run(command, env=environment, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "said"), [("gated", "is gated; accept its licence"), ("missing", "neither such a")])
 def test_a_hub_that_says_no_is_one_sentence(tmp_path, answer, said):
     with hub({}, answer=answer, place="/you/model/resolve/main/") as stub:
@@ -61,6 +62,7 @@ def test_a_hub_that_says_no_is_one_sentence(tmp_path, answer, said):
     assert done.returncode == 2 and said in done.stderr and done.stderr.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_hub_that_cannot_be_reached_is_one_sentence_on_the_command_line_and_at_once(tmp_path):
     environment = {**os.environ, "HF_ENDPOINT": "http://127.0.0.1:9", "HF_HOME": str(tmp_path)}
     words = ["plan", "--preset", "t4", "--problems", "embedded"]

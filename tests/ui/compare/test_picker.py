@@ -53,6 +53,7 @@ def test_previous_and_next_walk_round_the_filtered_list():
     assert PICKER.neighbour(Filter("nothing"), "double", +1) is None
 
 
+@pytest.mark.slow
 def test_ten_thousand_problems_send_forty_rows():
     many = [replace(DOUBLE, problem_id=str(number)) for number in range(10_000)]
     listing = problem_list(Picker(many).find(Filter("twice")), current="3", stored={"4"})

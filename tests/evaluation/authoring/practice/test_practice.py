@@ -51,6 +51,7 @@ def test_practice_teaches_many_operations_in_thousands_of_problems(practice):
     assert all(len(problem.tests) >= 12 and len(problem.references) == 2 for problem in practice)
 
 
+@pytest.mark.slow
 def test_the_shipped_file_is_what_the_generator_writes():
     shipped = (EMBEDDED_PROBLEMS / "practice.jsonl").read_text(encoding="utf-8")
     assert shipped == "".join(f"{line}\n" for line in build_lines(write_practice()))
@@ -92,6 +93,7 @@ def test_a_held_out_operation_is_in_no_practice_problem(practice):
             assert not program_forms(json.loads(row["solutions"])[:1]) & taught, row["question"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("split", ["validation", "test"])
 def test_near_and_akin_problems_are_no_copies_of_practice(practice, split):
     near = [parse_problem(json.loads(line), "here") for line in build_lines(write_near(split))]
@@ -103,6 +105,7 @@ def test_near_and_akin_problems_are_no_copies_of_practice(practice, split):
     assert list(find_near_copies(practice, near + akin)) == []
 
 
+@pytest.mark.slow
 def test_a_copy_of_a_practice_problem_is_found(practice):
     copy = replace(practice[0], problem_id="test/copy", family="copy")
     nearest, program, *_ = find_near_copies(practice, [copy])
