@@ -15,6 +15,7 @@ from generation.completion import Completion, PairUpdate
 from generation.decode import GenerationSettings
 from generation.models.provenance import SideProvenance
 from generation.token_shift import TokenShift
+from tests.waiting import PATIENCE
 from ui.engine import EngineSlot
 
 DOUBLE = Problem(
@@ -131,7 +132,7 @@ def loaded_slot(engine: FakeEngine) -> EngineSlot:
     """The slot of a page whose engine has been loaded."""
     slot = EngineSlot(lambda report: engine)
     slot.start()
-    assert slot.wait(5)
+    assert slot.wait(PATIENCE)
     return slot
 
 

@@ -1,11 +1,11 @@
 """The queue for things that threads share: who is served when, what a ticket says, what comes back."""
 
 import threading
-import time
 
 import pytest
 
 from evaluation.fair_queue import FairQueue
+from tests.waiting import PATIENCE, wait_until
 
 
 def never():
@@ -18,10 +18,9 @@ def in_thread(visit, *arguments):
     return thread
 
 
-def lined_up(queue, count):
-    """Once so many tickets wait in the line."""
-    while len(queue._line) < count:
-        time.sleep(0.001)
+def wait_for_line(queue, count):
+    """Return once this many tickets wait in the line."""
+    wait_until(lambda: len(queue._line) >= count, every=0.001)
 
 
 def test_the_queue_hands_on_in_order():
@@ -89,11 +88,17 @@ def test_a_block_that_ends_in_an_error_gives_the_thing_back():
 def test_a_ticket_is_served_as_soon_as_the_thing_comes_back():
     queue = FairQueue(["slot"])
     (slot,) = queue.take(1, never)
-    threading.Timer(0.05, queue.give, (slot,)).start()
-    started = time.monotonic()
-    with queue.ticket() as ticket:
-        assert ticket.wait(30) == 0
-    assert time.monotonic() - started < 10
+    served = threading.Event()
+
+    def visit():
+        with queue.ticket() as ticket:
+            if ticket.wait(10 * PATIENCE) == 0:
+                served.set()
+
+    in_thread(visit)
+    wait_for_line(queue, 1)
+    queue.give(slot)
+    assert served.wait(PATIENCE)
 
 
 def test_things_that_were_taken_stay_out_until_they_are_given_back():
@@ -117,9 +122,9 @@ def test_who_wants_all_of_them_is_not_overtaken_by_those_who_want_one():
 
     (held,) = queue.take(1, never)
     threads = [in_thread(take, "all", 2)]
-    lined_up(queue, 1)
+    wait_for_line(queue, 1)
     threads.append(in_thread(take, "one", 1))
-    lined_up(queue, 2)
+    wait_for_line(queue, 2)
     assert served == [], "one is free, but the first in line wants two"
     queue.give(held)
     for thread in threads:
@@ -131,9 +136,9 @@ def test_a_wait_that_is_cancelled_gives_nothing_and_lets_the_next_one_pass():
     queue, cancel, served = FairQueue(["a", "b"]), threading.Event(), []
     queue.take(1, never)
     giving_up = in_thread(lambda: served.append(queue.take(2, cancel.is_set)))
-    lined_up(queue, 1)
+    wait_for_line(queue, 1)
     next_one = in_thread(lambda: served.append(queue.take(1, never)))
-    lined_up(queue, 2)
+    wait_for_line(queue, 2)
     cancel.set()
     giving_up.join()
     next_one.join()

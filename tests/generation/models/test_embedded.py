@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generation.models.embedded import CACHE_VARIABLE, GGUF, embedded_model
-from tests.waiting import wait_until
+from tests.waiting import PATIENCE, wait_until
 
 FETCH = "from generation.models.embedded import embedded_model\nfrom evaluation.errors import UserError\nimport sys\n"
 FETCH += "try:\n    embedded_model()\nexcept UserError as error:\n    print(error)\n    sys.exit(2)\n"
@@ -22,7 +22,7 @@ def fetch(cache: Path, **environment: str) -> subprocess.CompletedProcess:
         env={**os.environ, CACHE_VARIABLE: str(cache), **environment},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
 
 

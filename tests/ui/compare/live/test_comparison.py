@@ -6,6 +6,7 @@ import time
 from evaluation.errors import UserError
 from generation.decode import GenerationSettings
 from tests.fakes import DOUBLE, SQUARE, TEXTS, FakeEngine, FakeJudge, loaded_slot
+from tests.waiting import PATIENCE
 from ui.compare.live.comparison import WAITING_SECONDS, Live
 from ui.engine import EngineSlot
 from ui.runs.screen import Stage
@@ -40,7 +41,7 @@ def test_a_visitor_waits_for_a_model_that_is_loading():
 
     def load(report):
         report("converting the model")
-        loaded.wait(5)
+        loaded.wait(PATIENCE)
         return FakeEngine()
 
     slot = EngineSlot(load)
@@ -69,7 +70,7 @@ def test_an_unexpected_fault_while_loading_is_logged_and_leaves_a_sentence(caplo
 
     slot = EngineSlot(load)
     slot.start()
-    assert slot.wait(5)
+    assert slot.wait(PATIENCE)
     assert "ZeroDivisionError" in slot.failure
     assert "ZeroDivisionError" in caplog.text
 
