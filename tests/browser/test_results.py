@@ -178,7 +178,7 @@ def test_charts_table_and_report_are_saved(results, tmp_path):
     picture = save_file(page, lambda: page.locator("[data-chart=png]").first.click(), tmp_path)
     assert picture.read_bytes().startswith(b"\x89PNG") and picture.stat().st_size > 5000
     table = save_file(page, lambda: page.click("[data-file=csv]"), tmp_path)
-    assert len(list(csv.DictReader(table.open()))) == 100
+    assert len(list(csv.DictReader(table.read_text().splitlines()))) == 100
     report = save_file(page, lambda: page.click("[data-file=json]"), tmp_path)
     assert json.loads(report.read_text())["groups"][0]["problems"] == 100
 
