@@ -13,6 +13,7 @@ from generation.llama.weights import Int4, load_dense
 from generation.lora import Matrices, read_lora
 from generation.models.general import GeneralModel
 from generation.sides import Weighting
+from tests.processor import ON_AMX
 
 LLAMA3 = {
     "rope_type": "llama3",
@@ -174,6 +175,7 @@ def test_a_row_depends_neither_on_the_number_of_threads_nor_on_the_other_rows(tm
     assert_rows_stand_alone(load_dense(tmp_path, torch.bfloat16), [Weighting()] * 24, set_threads, steps=60)
 
 
+@pytest.mark.xfail(ON_AMX, reason="rows of the 4-bit path depend on their batch on processors with AMX")
 @pytest.mark.model
 def test_nor_does_it_with_the_4_bit_weights(set_threads):
     from generation.llama.weights import load_int4
